@@ -1,0 +1,8 @@
+/** Health, metrics, alerts, JSON, the HTTP interface and the dashboard. */
+module io.github.runner4j.monitoring {
+    requires transitive io.github.runner4j.api;
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.databind;
+    requires jdk.httpserver;
+    requires org.slf4j;
+}

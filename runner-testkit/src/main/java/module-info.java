@@ -1,0 +1,7 @@
+/** Fakes, fixtures and the contract kit for programs and plugins that use Runner4j. */
+module io.github.runner4j.testkit {
+    requires transitive io.github.runner4j.api;
+    requires static org.jspecify;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+}
