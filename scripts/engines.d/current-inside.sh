@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+#
+# The first process of the current engine's namespaces (see current.sh, which starts it):
+#   current-inside.sh ROOT RUN DOCKER_HOST PODMAN_COMMAND…
+# Makes ROOT the root file system, then runs both engines until one of them ends or it is told to end.
+
+set -euo pipefail
+
+readonly root=$1 run=$2 docker_host=$3
+readonly podman=("${@:4}")
+
+# A real root, by pivot_root: in a plain chroot, BuildKit's remount of "/" fails, as that is no mount point.
+enter_root() {
+  mount --make-rprivate /
+  mount --bind "$root" "$root"
+  cd "$root"
+  mount -t proc proc proc
+  mount -t sysfs sysfs sys
+  mount --rbind /sys/fs/cgroup sys/fs/cgroup
+  # Beside version 1, an empty version 2 makes crun refuse to start anything.
+  umount sys/fs/cgroup/unified 2>/dev/null || true
+  mount --rbind /dev dev
+  mount --bind /tmp tmp # so that a directory of a test can be mounted into a container
+  mount -t tmpfs -o mode=755 tmpfs run
+  mkdir -p ".$run" .old
+  mount --bind "$run" ".$run"
+  pivot_root . .old
+  cd /
+  umount --lazy /.old
+  rmdir /.old
+}
+
+stop_engines() {
+  kill -TERM "${engines[@]}" 2>/dev/null || true
+  wait "${engines[@]}" || true
+  exit 0
+}
+
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+enter_root
+hash -r
+ip link set lo up
+
+engines=()
+trap stop_engines TERM INT
+rm -f /var/run/docker.pid
+dockerd --host "$docker_host" &
+engines+=($!)
+"${podman[@]}" &
+engines+=($!)
+wait -n "${engines[@]}" || true
+stop_engines
