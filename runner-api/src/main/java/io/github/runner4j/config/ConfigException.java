@@ -1,0 +1,56 @@
+package io.github.runner4j.config;
+
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.RunnerException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A configuration cannot be read, or says something that is not allowed. Holds all problems at once. */
+public final class ConfigException extends RunnerException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    /**
+     * Carries a failure and the problems it consists of.
+     *
+     * @param failure the facts
+     * @param problems every problem found, in the order of the file
+     * @param cause what was thrown underneath, if anything was
+     */
+    public ConfigException(Failure failure, List<Problem> problems, @Nullable Throwable cause) {
+        super(failure, cause);
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * All problems of a configuration in one exception.
+     *
+     * @param what what was read: {@code .runner/config.yml at 3f2a9c1}
+     * @param problems at least one problem
+     * @return an exception with {@link ErrorCode#INVALID_CONFIGURATION}
+     */
+    public static ConfigException of(String what, List<Problem> problems) {
+        String count = problems.size() == 1 ? "a problem" : problems.size() + " problems";
+        String all = problems.stream().map(Problem::toString).collect(Collectors.joining("\n  ", "\n  ", ""));
+        return new ConfigException(
+                Failure.of(ErrorCode.INVALID_CONFIGURATION, what + " has " + count + ":" + all), problems, null);
+    }
+
+    /**
+     * Every problem found.
+     *
+     * @return the problems, in the order of the file
+     */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    @Override
+    protected RunnerException copy(Failure newFailure, @Nullable Throwable cause) {
+        return new ConfigException(newFailure, problems, cause);
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.runner4j.config;
+
+/** What a launch does when instances of the same component already run. */
+public enum WhenRunning {
+    /** Starts one more. The default. */
+    ADD,
+    /** Starts the new one, and when it is ready stops the others. */
+    REPLACE,
+    /** Gives back the one that runs, and starts nothing. */
+    RETURN
+}
