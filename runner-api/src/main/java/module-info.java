@@ -2,4 +2,16 @@
 module io.github.runner4j.api {
     // Annotations alone: nothing is needed when the program runs.
     requires static transitive org.jspecify;
+
+    exports io.github.runner4j;
+    exports io.github.runner4j.config;
+    exports io.github.runner4j.container;
+    exports io.github.runner4j.error;
+    exports io.github.runner4j.event;
+    exports io.github.runner4j.image;
+    exports io.github.runner4j.instance;
+    exports io.github.runner4j.plan;
+    exports io.github.runner4j.secret;
+    exports io.github.runner4j.source;
+    exports io.github.runner4j.spi;
 }

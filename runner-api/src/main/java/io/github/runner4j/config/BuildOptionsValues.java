@@ -4,15 +4,16 @@ import io.github.runner4j.secret.Variable;
 import java.util.List;
 import java.util.Optional;
 
-record BuildOptionsValues(Optional<String> dockerfile, Optional<String> context, Optional<String> target, Optional<String> platform, List<Variable> arguments)
+record BuildOptionsValues(
+        Optional<String> dockerfile,
+        Optional<String> context,
+        Optional<String> target,
+        Optional<String> platform,
+        List<Variable> arguments)
         implements BuildOptions {
 
-    static final BuildOptions START = new BuildOptionsValues(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
+    static final BuildOptions START =
+            new BuildOptionsValues(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     BuildOptionsValues {
         arguments = List.copyOf(arguments);

@@ -14,7 +14,8 @@ public record ComponentConfig(BuildOptions build, RunOptions run) {
      * @return the empty configuration
      */
     public static ComponentConfig empty() {
-        return new ComponentConfig(BuildOptions.builder().build(), RunOptions.builder().build());
+        return new ComponentConfig(
+                BuildOptions.builder().build(), RunOptions.builder().build());
     }
 
     /**

@@ -167,13 +167,12 @@ public sealed interface Limits permits LimitsValues {
             if (!matcher.matches()) {
                 return Optional.empty();
             }
-            int shift =
-                    switch (matcher.group(2).toLowerCase(java.util.Locale.ROOT)) {
-                        case "k" -> 10;
-                        case "m" -> 20;
-                        case "g" -> 30;
-                        default -> 0;
-                    };
+            int shift = switch (matcher.group(2).toLowerCase(java.util.Locale.ROOT)) {
+                case "k" -> 10;
+                case "m" -> 20;
+                case "g" -> 30;
+                default -> 0;
+            };
             long number = Long.parseLong(matcher.group(1));
             return number > Long.MAX_VALUE >> shift ? Optional.empty() : Optional.of(number << shift);
         }

@@ -16,7 +16,12 @@ import java.util.OptionalInt;
  * @param exact whether only {@code hostPort} will do
  */
 public record PortRequest(
-        int containerPort, String protocol, String address, OptionalInt hostPort, Optional<Range> range, boolean exact) {
+        int containerPort,
+        String protocol,
+        String address,
+        OptionalInt hostPort,
+        Optional<Range> range,
+        boolean exact) {
 
     /** The default address: the host itself and nobody else. */
     public static final String LOOPBACK = "127.0.0.1";
@@ -58,8 +63,7 @@ public record PortRequest(
      * @return the request
      */
     public static PortRequest of(int containerPort) {
-        return new PortRequest(
-                containerPort, "tcp", LOOPBACK, OptionalInt.of(containerPort), Optional.empty(), false);
+        return new PortRequest(containerPort, "tcp", LOOPBACK, OptionalInt.of(containerPort), Optional.empty(), false);
     }
 
     /**
@@ -90,8 +94,7 @@ public record PortRequest(
      * @return a new request
      */
     public PortRequest range(int first, int last) {
-        return new PortRequest(
-                containerPort, protocol, address, hostPort, Optional.of(new Range(first, last)), false);
+        return new PortRequest(containerPort, protocol, address, hostPort, Optional.of(new Range(first, last)), false);
     }
 
     /**

@@ -393,7 +393,23 @@ public sealed interface RunOptions permits RunOptionsValues {
          * @return an immutable value
          */
         public RunOptions build() {
-            return new RunOptionsValues(environment, ports, volumes, labels, limits, security, healthCheck, command, entrypoint, workingDirectory, network, restartPolicy, lifetime, stopSignal, stopGracePeriod, init);
+            return new RunOptionsValues(
+                    environment,
+                    ports,
+                    volumes,
+                    labels,
+                    limits,
+                    security,
+                    healthCheck,
+                    command,
+                    entrypoint,
+                    workingDirectory,
+                    network,
+                    restartPolicy,
+                    lifetime,
+                    stopSignal,
+                    stopGracePeriod,
+                    init);
         }
     }
 }

@@ -6,7 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-record RunOptionsValues(List<Variable> environment, List<PortRequest> ports, List<Volume> volumes, Map<String, String> labels, Limits limits, Optional<SecurityOptions> security, Optional<HealthCheck> healthCheck, Optional<List<String>> command, Optional<List<String>> entrypoint, Optional<String> workingDirectory, Optional<String> network, Optional<RestartPolicy> restartPolicy, Optional<Duration> lifetime, Optional<String> stopSignal, Optional<Duration> stopGracePeriod, Optional<Boolean> init)
+record RunOptionsValues(
+        List<Variable> environment,
+        List<PortRequest> ports,
+        List<Volume> volumes,
+        Map<String, String> labels,
+        Limits limits,
+        Optional<SecurityOptions> security,
+        Optional<HealthCheck> healthCheck,
+        Optional<List<String>> command,
+        Optional<List<String>> entrypoint,
+        Optional<String> workingDirectory,
+        Optional<String> network,
+        Optional<RestartPolicy> restartPolicy,
+        Optional<Duration> lifetime,
+        Optional<String> stopSignal,
+        Optional<Duration> stopGracePeriod,
+        Optional<Boolean> init)
         implements RunOptions {
 
     static final RunOptions START = new RunOptionsValues(

@@ -43,8 +43,8 @@ public record SecurityOptions(
 
     private static final Pattern CAPABILITY = Pattern.compile("[A-Z][A-Z_]{2,40}");
 
-    private static final String FORMS = "--security-opt=…, --read-only, --tmpfs=…, --cap-drop=…, --cap-add=…, --user=…"
-            + " and --pids-limit=…";
+    private static final String FORMS =
+            "--security-opt=…, --read-only, --tmpfs=…, --cap-drop=…, --cap-add=…, --user=…" + " and --pids-limit=…";
 
     /** Keeps its own copies. */
     public SecurityOptions {
@@ -124,7 +124,8 @@ public record SecurityOptions(
             int colon = value.indexOf(':');
             String path = colon < 0 ? value : value.substring(0, colon);
             if (!path.startsWith("/")) {
-                throw Invalid.value("The tmpfs", value, "an absolute path in the container, as in --tmpfs=/tmp:size=64m");
+                throw Invalid.value(
+                        "The tmpfs", value, "an absolute path in the container, as in --tmpfs=/tmp:size=64m");
             }
             tmpfs.put(path, colon < 0 ? "" : value.substring(colon + 1));
         }

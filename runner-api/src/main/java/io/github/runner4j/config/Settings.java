@@ -297,7 +297,19 @@ public sealed interface Settings permits SettingsValues {
          * @return an immutable value
          */
         public Settings build() {
-            return new SettingsValues(connectionTimeout, fetchTimeout, buildTimeout, runTimeout, limits, security, lifetime, stopGracePeriod, imageCleanupPolicy, whenClosed, owner, errorHistory);
+            return new SettingsValues(
+                    connectionTimeout,
+                    fetchTimeout,
+                    buildTimeout,
+                    runTimeout,
+                    limits,
+                    security,
+                    lifetime,
+                    stopGracePeriod,
+                    imageCleanupPolicy,
+                    whenClosed,
+                    owner,
+                    errorHistory);
         }
     }
 }

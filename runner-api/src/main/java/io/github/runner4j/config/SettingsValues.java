@@ -3,7 +3,19 @@ package io.github.runner4j.config;
 import java.time.Duration;
 import java.util.Optional;
 
-record SettingsValues(Duration connectionTimeout, Duration fetchTimeout, Duration buildTimeout, Duration runTimeout, Limits limits, SecurityOptions security, Optional<Duration> lifetime, Duration stopGracePeriod, ImageCleanupPolicy imageCleanupPolicy, WhenClosed whenClosed, String owner, int errorHistory)
+record SettingsValues(
+        Duration connectionTimeout,
+        Duration fetchTimeout,
+        Duration buildTimeout,
+        Duration runTimeout,
+        Limits limits,
+        SecurityOptions security,
+        Optional<Duration> lifetime,
+        Duration stopGracePeriod,
+        ImageCleanupPolicy imageCleanupPolicy,
+        WhenClosed whenClosed,
+        String owner,
+        int errorHistory)
         implements Settings {
 
     static final Settings START = new SettingsValues(

@@ -24,6 +24,9 @@ public record ExecResult(int exitCode, List<LogLine> lines) {
     public String text(LogLine.Stream stream) {
         return String.join(
                 "\n",
-                lines.stream().filter(line -> line.stream() == stream).map(LogLine::text).toList());
+                lines.stream()
+                        .filter(line -> line.stream() == stream)
+                        .map(LogLine::text)
+                        .toList());
     }
 }

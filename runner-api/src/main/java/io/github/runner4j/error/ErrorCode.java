@@ -32,32 +32,61 @@ public final class ErrorCode {
     }
 
     /** No engine was found by any probe. Critical; neither recoverable nor retryable. */
-    public static final ErrorCode DOCKER_NOT_INSTALLED =
-            of("DOCKER_NOT_INSTALLED", DOCKER, CRITICAL, "Install Docker or Podman and start it, or name the engine's address.");
+    public static final ErrorCode DOCKER_NOT_INSTALLED = of(
+            "DOCKER_NOT_INSTALLED",
+            DOCKER,
+            CRITICAL,
+            "Install Docker or Podman and start it, or name the engine's address.");
 
     /** Nobody answers at the engine's address, or the engine broke off in the middle of a call. Critical; recoverable and retryable. */
-    public static final ErrorCode DOCKER_DAEMON_NOT_RUNNING =
-            of("DOCKER_DAEMON_NOT_RUNNING", DOCKER, CRITICAL, "Start Docker or Podman, or check DOCKER_HOST.", RECOVERABLE, RETRYABLE);
+    public static final ErrorCode DOCKER_DAEMON_NOT_RUNNING = of(
+            "DOCKER_DAEMON_NOT_RUNNING",
+            DOCKER,
+            CRITICAL,
+            "Start Docker or Podman, or check DOCKER_HOST.",
+            RECOVERABLE,
+            RETRYABLE);
 
     /** The operating system refuses access to the engine's socket. High; recoverable. */
-    public static final ErrorCode DOCKER_ACCESS_DENIED =
-            of("DOCKER_ACCESS_DENIED", SECURITY, HIGH, "Add the user to the socket's group, or point DOCKER_HOST to a rootless socket.", RECOVERABLE);
+    public static final ErrorCode DOCKER_ACCESS_DENIED = of(
+            "DOCKER_ACCESS_DENIED",
+            SECURITY,
+            HIGH,
+            "Add the user to the socket's group, or point DOCKER_HOST to a rootless socket.",
+            RECOVERABLE);
 
     /** The engine, builder or driver does not have this API version, call or feature. Medium; recoverable. */
-    public static final ErrorCode DOCKER_OPERATION_UNSUPPORTED =
-            of("DOCKER_OPERATION_UNSUPPORTED", DOCKER, MEDIUM, "Use another engine or builder, or update it.", RECOVERABLE);
+    public static final ErrorCode DOCKER_OPERATION_UNSUPPORTED = of(
+            "DOCKER_OPERATION_UNSUPPORTED",
+            DOCKER,
+            MEDIUM,
+            "Use another engine or builder, or update it.",
+            RECOVERABLE);
 
     /** The time given to an operation ran out. Medium; recoverable and retryable. */
-    public static final ErrorCode DOCKER_OPERATION_TIMEOUT =
-            of("DOCKER_OPERATION_TIMEOUT", DOCKER, MEDIUM, "Raise the timeout, or find out what the operation was waiting for.", RECOVERABLE, RETRYABLE);
+    public static final ErrorCode DOCKER_OPERATION_TIMEOUT = of(
+            "DOCKER_OPERATION_TIMEOUT",
+            DOCKER,
+            MEDIUM,
+            "Raise the timeout, or find out what the operation was waiting for.",
+            RECOVERABLE,
+            RETRYABLE);
 
     /** Any other failure of the engine outside a build. Medium; recoverable. */
-    public static final ErrorCode DOCKER_OPERATION_FAILED =
-            of("DOCKER_OPERATION_FAILED", DOCKER, MEDIUM, "Read the details; the engine's own log may tell more.", RECOVERABLE);
+    public static final ErrorCode DOCKER_OPERATION_FAILED = of(
+            "DOCKER_OPERATION_FAILED",
+            DOCKER,
+            MEDIUM,
+            "Read the details; the engine's own log may tell more.",
+            RECOVERABLE);
 
     /** A step of the image build ran and failed, or the build failed without a reason given. High; recoverable. */
-    public static final ErrorCode DOCKER_BUILD_FAILED =
-            of("DOCKER_BUILD_FAILED", DOCKER, HIGH, "Read the last lines of the build output and correct the step.", RECOVERABLE);
+    public static final ErrorCode DOCKER_BUILD_FAILED = of(
+            "DOCKER_BUILD_FAILED",
+            DOCKER,
+            HIGH,
+            "Read the last lines of the build output and correct the step.",
+            RECOVERABLE);
 
     /** The Dockerfile is not in the source. High; recoverable. */
     public static final ErrorCode DOCKERFILE_NOT_FOUND =
@@ -84,28 +113,37 @@ public final class ErrorCode {
             of("IMAGE_PLATFORM_MISMATCH", CONFIG, HIGH, "Choose an image for this platform.", RECOVERABLE);
 
     /** The registry refuses access, or hides that the repository does not exist. High; recoverable. */
-    public static final ErrorCode REGISTRY_AUTHENTICATION_FAILED =
-            of("REGISTRY_AUTHENTICATION_FAILED", REGISTRY, HIGH, "Check user, password and repository name.", RECOVERABLE);
+    public static final ErrorCode REGISTRY_AUTHENTICATION_FAILED = of(
+            "REGISTRY_AUTHENTICATION_FAILED", REGISTRY, HIGH, "Check user, password and repository name.", RECOVERABLE);
 
     /** The registry cannot be reached or gives no usable answer. Medium; recoverable and retryable. */
-    public static final ErrorCode REGISTRY_UNAVAILABLE =
-            of("REGISTRY_UNAVAILABLE", REGISTRY, MEDIUM, "Check the registry's address and the network, then try again.", RECOVERABLE, RETRYABLE);
+    public static final ErrorCode REGISTRY_UNAVAILABLE = of(
+            "REGISTRY_UNAVAILABLE",
+            REGISTRY,
+            MEDIUM,
+            "Check the registry's address and the network, then try again.",
+            RECOVERABLE,
+            RETRYABLE);
 
     /** A registry or Git server limits the number of requests. Medium; recoverable and retryable. */
     public static final ErrorCode RATE_LIMITED =
             of("RATE_LIMITED", NETWORK, MEDIUM, "Wait, or log in for a higher limit.", RECOVERABLE, RETRYABLE);
 
     /** No trusted connection could be made: certificate, host key, or plain text against TLS. High; recoverable. */
-    public static final ErrorCode SECURE_CONNECTION_FAILED =
-            of("SECURE_CONNECTION_FAILED", SECURITY, HIGH, "Check the certificate, the known hosts, and whether the server speaks TLS.", RECOVERABLE);
+    public static final ErrorCode SECURE_CONNECTION_FAILED = of(
+            "SECURE_CONNECTION_FAILED",
+            SECURITY,
+            HIGH,
+            "Check the certificate, the known hosts, and whether the server speaks TLS.",
+            RECOVERABLE);
 
     /** The container, network, volume, exec or path does not exist (any more). Medium; recoverable. */
     public static final ErrorCode DOCKER_RESOURCE_NOT_FOUND =
             of("DOCKER_RESOURCE_NOT_FOUND", DOCKER, MEDIUM, "Check its name, or create it first.", RECOVERABLE);
 
     /** The name is taken, or the state of the thing forbids this. Medium; recoverable. */
-    public static final ErrorCode RESOURCE_CONFLICT =
-            of("RESOURCE_CONFLICT", DOCKER, MEDIUM, "Stop or remove the other one, or choose another name.", RECOVERABLE);
+    public static final ErrorCode RESOURCE_CONFLICT = of(
+            "RESOURCE_CONFLICT", DOCKER, MEDIUM, "Stop or remove the other one, or choose another name.", RECOVERABLE);
 
     /** A host port is held by another container or process. Medium; recoverable and retryable. */
     public static final ErrorCode PORT_ALREADY_IN_USE =
@@ -116,24 +154,33 @@ public final class ErrorCode {
             of("INVALID_CONFIGURATION", CONFIG, MEDIUM, "Correct the value that is named.", RECOVERABLE);
 
     /** Settings cannot be read at all. High; recoverable. */
-    public static final ErrorCode CONFIGURATION_ERROR =
-            of("CONFIGURATION_ERROR", CONFIG, HIGH, "Check that the file exists, may be read, and is text.", RECOVERABLE);
+    public static final ErrorCode CONFIGURATION_ERROR = of(
+            "CONFIGURATION_ERROR", CONFIG, HIGH, "Check that the file exists, may be read, and is text.", RECOVERABLE);
 
     /** The catalog entity does not ask to be run. Medium; neither recoverable nor retryable. */
     public static final ErrorCode MISSING_RUNNER_ANNOTATION =
             of("MISSING_RUNNER_ANNOTATION", CONFIG, MEDIUM, "Add the runner's annotation to the entity.");
 
     /** The container's command does not exist or may not be executed. High; recoverable. */
-    public static final ErrorCode CONTAINER_COMMAND_INVALID =
-            of("CONTAINER_COMMAND_INVALID", CONFIG, HIGH, "Check command, entrypoint, permissions and line ends.", RECOVERABLE);
+    public static final ErrorCode CONTAINER_COMMAND_INVALID = of(
+            "CONTAINER_COMMAND_INVALID",
+            CONFIG,
+            HIGH,
+            "Check command, entrypoint, permissions and line ends.",
+            RECOVERABLE);
 
     /** The program in the container ended or is unhealthy. High; recoverable. */
     public static final ErrorCode CONTAINER_FAILED =
             of("CONTAINER_FAILED", DOCKER, HIGH, "Read its last log lines.", RECOVERABLE);
 
     /** The container was killed by a signal, most often for lack of memory. High; recoverable and retryable. */
-    public static final ErrorCode CONTAINER_KILLED =
-            of("CONTAINER_KILLED", DOCKER, HIGH, "If nobody did that on purpose, raise the memory limit.", RECOVERABLE, RETRYABLE);
+    public static final ErrorCode CONTAINER_KILLED = of(
+            "CONTAINER_KILLED",
+            DOCKER,
+            HIGH,
+            "If nobody did that on purpose, raise the memory limit.",
+            RECOVERABLE,
+            RETRYABLE);
 
     /** The container used more memory than allowed. High; recoverable. */
     public static final ErrorCode CONTAINER_OUT_OF_MEMORY =
@@ -148,8 +195,12 @@ public final class ErrorCode {
             of("RESOURCE_LIMIT_EXCEEDED", RESOURCE, MEDIUM, "Raise the limit that is named.", RECOVERABLE);
 
     /** The program in the container may not do what it tried. Medium; recoverable. */
-    public static final ErrorCode CONTAINER_PERMISSION_DENIED =
-            of("CONTAINER_PERMISSION_DENIED", SECURITY, MEDIUM, "Write to a volume or tmpfs, or change owner or user.", RECOVERABLE);
+    public static final ErrorCode CONTAINER_PERMISSION_DENIED = of(
+            "CONTAINER_PERMISSION_DENIED",
+            SECURITY,
+            MEDIUM,
+            "Write to a volume or tmpfs, or change owner or user.",
+            RECOVERABLE);
 
     /** There is no Git repository at that address, or it is hidden. High; recoverable. */
     public static final ErrorCode REPOSITORY_NOT_FOUND =
@@ -168,12 +219,20 @@ public final class ErrorCode {
             of("GIT_OPERATION_FAILED", GIT, MEDIUM, "Read the details.", RECOVERABLE);
 
     /** A host that is no registry cannot be reached or broke off. Medium; recoverable and retryable. */
-    public static final ErrorCode NETWORK_UNREACHABLE =
-            of("NETWORK_UNREACHABLE", NETWORK, MEDIUM, "Check its name, the port and the network, then try again.", RECOVERABLE, RETRYABLE);
+    public static final ErrorCode NETWORK_UNREACHABLE = of(
+            "NETWORK_UNREACHABLE",
+            NETWORK,
+            MEDIUM,
+            "Check its name, the port and the network, then try again.",
+            RECOVERABLE,
+            RETRYABLE);
 
     /** Nothing else fits. Medium; neither recoverable nor retryable. */
-    public static final ErrorCode UNKNOWN_ERROR =
-            of("UNKNOWN_ERROR", DOCKER, MEDIUM, "This is most likely a mistake in a program; report it with the stack trace.");
+    public static final ErrorCode UNKNOWN_ERROR = of(
+            "UNKNOWN_ERROR",
+            DOCKER,
+            MEDIUM,
+            "This is most likely a mistake in a program; report it with the stack trace.");
 
     private final String name;
     private final ErrorCategory category;

@@ -76,8 +76,7 @@ public sealed interface RunEvent {
      * @param took how long it took
      * @param result what came out, in a few words: {@code reused runner4j/hello-api:3f2a}
      */
-    record StageFinished(
-            Instant at, InstanceId instanceId, String component, Stage stage, Duration took, String result)
+    record StageFinished(Instant at, InstanceId instanceId, String component, Stage stage, Duration took, String result)
             implements RunEvent {}
 
     /**
@@ -88,8 +87,7 @@ public sealed interface RunEvent {
      * @param component of which component
      * @param state the new state
      */
-    record StateChanged(Instant at, InstanceId instanceId, String component, InstanceState state)
-            implements RunEvent {}
+    record StateChanged(Instant at, InstanceId instanceId, String component, InstanceState state) implements RunEvent {}
 
     /**
      * Something failed.

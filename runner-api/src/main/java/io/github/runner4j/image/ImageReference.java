@@ -21,7 +21,8 @@ public record ImageReference(String domain, String path, Optional<String> tag, O
 
     private static final int LONGEST_NAME = 255;
     private static final Pattern PATH_PART = Pattern.compile("[a-z0-9]++(?:(?:\\.|_|__|-++)[a-z0-9]++)*+");
-    private static final Pattern DOMAIN = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9.-]*+(?::[0-9]++)?|\\[[0-9a-fA-F:]++](?::[0-9]++)?");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9.-]*+(?::[0-9]++)?|\\[[0-9a-fA-F:]++](?::[0-9]++)?");
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST = Pattern.compile("[a-z0-9]++(?:[.+_-][a-z0-9]++)*+:[0-9a-fA-F]{32,}");
 
@@ -69,11 +70,14 @@ public record ImageReference(String domain, String path, Optional<String> tag, O
                 && DOMAIN.matcher(domain).matches()
                 && tag.map(TAG::matcher).map(Matcher::matches).orElse(true)
                 && digest.map(DIGEST::matcher).map(Matcher::matches).orElse(true)
-                && java.util.Arrays.stream(path.split("/", -1)).allMatch(part -> PATH_PART.matcher(part).matches());
+                && java.util.Arrays.stream(path.split("/", -1))
+                        .allMatch(part -> PATH_PART.matcher(part).matches());
     }
 
     private static boolean isDomain(String first) {
-        return first.contains(".") || first.contains(":") || first.equals("localhost")
+        return first.contains(".")
+                || first.contains(":")
+                || first.equals("localhost")
                 || !first.equals(first.toLowerCase(java.util.Locale.ROOT));
     }
 
@@ -81,7 +85,8 @@ public record ImageReference(String domain, String path, Optional<String> tag, O
         return new ImageBuildException(
                 Failure.of(
                         ErrorCode.INVALID_CONFIGURATION,
-                        "\"" + text + "\" is no image name. Write it as [registry/]path[:tag][@digest], the path in lower"
+                        "\"" + text
+                                + "\" is no image name. Write it as [registry/]path[:tag][@digest], the path in lower"
                                 + " case."),
                 null);
     }

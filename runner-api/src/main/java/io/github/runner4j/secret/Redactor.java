@@ -77,10 +77,12 @@ public final class Redactor {
 
     private static Stream<String> forms(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        return Stream.concat(value.lines().map(String::strip), Stream.of(
-                        value,
-                        URLEncoder.encode(value, StandardCharsets.UTF_8),
-                        Base64.getEncoder().encodeToString(bytes)))
+        return Stream.concat(
+                        value.lines().map(String::strip),
+                        Stream.of(
+                                value,
+                                URLEncoder.encode(value, StandardCharsets.UTF_8),
+                                Base64.getEncoder().encodeToString(bytes)))
                 .filter(form -> form.length() >= SHORTEST_SECRET);
     }
 }
