@@ -1,6 +1,7 @@
 package io.github.runner4j.image;
 
 import io.github.runner4j.config.BuildOptions;
+import io.github.runner4j.secret.Credential;
 import io.github.runner4j.source.SourceTree;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param reference the name to give the image
  * @param key what the image is made from
  * @param labels labels to put on the image; the same for equal keys, or the engine's cache never hits
+ * @param registryCredentials credentials by registry host, each for that registry alone; they win over every other source
  */
 public record BuildRequest(
         SourceTree tree,
@@ -22,10 +24,12 @@ public record BuildRequest(
         BuildOptions options,
         String reference,
         BuildKey key,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        Map<String, Credential> registryCredentials) {
 
-    /** Keeps its own copy. */
+    /** Keeps its own copies. */
     public BuildRequest {
         labels = Map.copyOf(labels);
+        registryCredentials = Map.copyOf(registryCredentials);
     }
 }

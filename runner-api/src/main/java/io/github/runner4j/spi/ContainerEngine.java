@@ -32,6 +32,12 @@ import java.util.function.Consumer;
  */
 public interface ContainerEngine extends AutoCloseable {
 
+    /** Exit code of a program ended by SIGKILL: 128 + 9. */
+    int KILLED = 137;
+
+    /** Exit code of a program ended by SIGTERM: 128 + 15. */
+    int TERMINATED = 143;
+
     /**
      * Facts about the engine.
      *
@@ -114,6 +120,21 @@ public interface ContainerEngine extends AutoCloseable {
      * @param context time and cancellation
      */
     void events(Map<String, String> labels, Consumer<ContainerEvent> events, StageContext context);
+
+    /**
+     * Says why a container's program ended by itself. Engines know more than the exit code; this default knows no more.
+     *
+     * @param state the container's state after its end
+     * @param lastLines the last lines of its log
+     * @return the code
+     */
+    default ErrorCode codeOfEnd(ContainerState state, List<String> lastLines) {
+        int exitCode = state.exitCode().orElse(0);
+        if (state.oomKilled()) {
+            return ErrorCode.CONTAINER_OUT_OF_MEMORY;
+        }
+        return exitCode == KILLED || exitCode == TERMINATED ? ErrorCode.CONTAINER_KILLED : ErrorCode.CONTAINER_FAILED;
+    }
 
     /** Lets go of connections and threads. Containers go on. */
     @Override
