@@ -109,11 +109,11 @@ explain_failure() {
 
 # --- engines in general -------------------------------------------------------------------------------------------
 
-# docker_at HOST ARGUMENTS…: the docker program, with nothing of the user's configuration.
+# docker_at HOST ARGUMENTS…: the docker program, with nothing of the user's configuration, and not for ever.
 docker_at() {
   local host=$1
   shift
-  env -u DOCKER_CONTEXT -u DOCKER_TLS_VERIFY DOCKER_CONFIG="$STATE_DIR/client" docker --host "$host" "$@"
+  timeout 120 env -u DOCKER_CONTEXT -u DOCKER_TLS_VERIFY DOCKER_CONFIG="$STATE_DIR/client" docker --host "$host" "$@"
 }
 
 answers() { docker_at "$1" version --format '{{.Server.Version}}'; }
