@@ -19,7 +19,8 @@ require_linux() {
 }
 
 prepare_directories() {
-  mkdir -p "$STATE_DIR" "$RUN_DIR" "$LOG_DIR" 2>/dev/null \
+  mkdir -p "$STATE_DIR" "$RUN_DIR" "$LOG_DIR" 2>/dev/null || true
+  [[ -w $STATE_DIR && -w $RUN_DIR ]] \
     || fail "cannot write to $STATE_DIR and $RUN_DIR: run as root, or set RUNNER4J_ENGINES_DIR and RUNNER4J_ENGINES_RUN"
 }
 
@@ -42,11 +43,12 @@ wait_until() {
 # --- background processes -----------------------------------------------------------------------------------------
 # A process is remembered by its id and its start time, so an id that was given to another process since is not ours.
 
+# Nothing for a process that has ended and was not waited for yet.
 start_time_of() {
   local line
   line=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
-  # The name in parentheses may hold spaces: count the fields after it. Start time is field 22.
-  awk '{ print $20 }' <<<"${line##*) }"
+  # Counted after the name in parentheses, which may hold spaces: the first field is the state, the twentieth the time.
+  awk '$1 != "Z" { print $20 }' <<<"${line##*) }"
 }
 
 # process_id NAME: prints the id of the running process of that name; fails when there is none.
@@ -96,9 +98,7 @@ stop_process() {
   rm -f "$RUN_DIR/$name.pid"
 }
 
-process_is_gone() { ! is_running "$1" || [[ $(process_state "$1") == Z ]]; }
-
-process_state() { awk '/^State:/ { print $2 }' "/proc/$(process_id "$1")/status"; }
+process_is_gone() { ! is_running "$1"; }
 
 # explain_failure NAME: the end of its log, for a process that does not answer.
 explain_failure() {

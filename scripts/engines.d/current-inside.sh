@@ -20,6 +20,7 @@ enter_root() {
   # Beside version 1, an empty version 2 makes crun refuse to start anything.
   umount sys/fs/cgroup/unified 2>/dev/null || true
   mount --rbind /dev dev
+  mount -t tmpfs tmpfs dev/shm # Podman keeps its locks there, under one name everywhere
   mount --bind /tmp tmp # so that a directory of a test can be mounted into a container
   mount -t tmpfs -o mode=755 tmpfs run
   mkdir -p ".$run" .old

@@ -9,7 +9,8 @@ podman_command() {
   local state=$1 run=$2
   podman=(
     env CONTAINERS_CONF="$state/containers.conf" CONTAINERS_REGISTRIES_CONF="$state/registries.conf"
-    podman --root "$state/storage" --runroot "$run/podman" --network-config-dir "$state/networks"
+    podman --root "$state/storage" --runroot "$run/podman" --tmpdir "$run/libpod"
+    --network-config-dir "$state/networks"
   )
 }
 
@@ -52,12 +53,12 @@ up_podman() {
   load_busybox "$PODMAN_SOCKET" docker.io/library/busybox:latest
 }
 
-# Containers outlive Podman's service, so they are stopped here, all those of this storage, which is ours alone.
+# Containers outlive Podman's service, so they are stopped first: all those of this storage, which is ours alone.
 down_podman() {
   local podman
-  if is_running podman; then
+  if [[ -e $RUN_DIR/podman.pid ]]; then
     podman_command "$PODMAN_DIR" "$RUN_DIR"
-    "${podman[@]}" stop --all --time 2 >/dev/null 2>&1 || true
+    timeout 60 "${podman[@]}" stop --all --time 2 >/dev/null 2>&1 || true
   fi
   stop_process podman
 }

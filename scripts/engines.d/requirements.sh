@@ -5,10 +5,8 @@
 requirements_of() {
   case $1 in
     docker)
-      echo "dockerd docker.io"
       echo "docker docker.io"
-      echo "docker-init tini"
-      echo "iptables iptables"
+      docker_is_found || printf '%s\n' "dockerd docker.io" "docker-init tini" "iptables iptables"
       ;;
     podman)
       echo "podman podman"
@@ -48,23 +46,17 @@ missing_packages() {
 # have_requirements ENGINE INSTALL: fails, with a list, when something is missing and may not or cannot be installed.
 have_requirements() {
   local engine=$1 install=$2 missing
-  if is_found "$engine"; then
-    return 0
-  fi
-  is_root || fail "$engine: starting it takes root"
+  is_root || { [[ $engine == docker ]] && docker_is_found; } || fail "$engine: starting it takes root"
   mapfile -t missing < <(missing_packages "$engine")
   if ((${#missing[@]} == 0)); then
     return 0
   fi
-  if [[ $install == yes && -e /etc/debian_version ]]; then
+  if [[ $install == yes && $EUID == 0 && -e /etc/debian_version ]]; then
     install_packages "${missing[@]}"
     mapfile -t missing < <(missing_packages "$engine")
   fi
   ((${#missing[@]} == 0)) || fail "$engine: missing: ${missing[*]} (names of Debian packages; --install installs them, as root on Debian)"
 }
-
-# An engine that answers without us needs nothing but the client.
-is_found() { [[ $1 == docker ]] && command -v docker >/dev/null && have_static_busybox && docker_is_found; }
 
 install_packages() {
   say "installing $*"
