@@ -37,17 +37,25 @@ stop_engines() {
   exit 0
 }
 
-export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-enter_root
-hash -r
-ip link set lo up
+run_engines() {
+  trap stop_engines TERM INT
+  rm -f /var/run/docker.pid
+  dockerd --host "$docker_host" &
+  engines+=($!)
+  "${podman[@]}" &
+  engines+=($!)
+  wait -n "${engines[@]}" || true
+  stop_engines
+}
 
-engines=()
-trap stop_engines TERM INT
-rm -f /var/run/docker.pid
-dockerd --host "$docker_host" &
-engines+=($!)
-"${podman[@]}" &
-engines+=($!)
-wait -n "${engines[@]}" || true
-stop_engines
+# In one function, read to its end before the file goes out of reach with the old root.
+main() {
+  export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+  enter_root
+  hash -r
+  ip link set lo up
+  engines=()
+  run_engines
+}
+
+main
