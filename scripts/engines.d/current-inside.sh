@@ -2,12 +2,15 @@
 #
 # The first process of the current engine's namespaces (see current.sh, which starts it):
 #   current-inside.sh ROOT RUN DOCKER_HOST PODMAN_COMMAND…
-# Makes ROOT the root file system, then runs both engines until one of them ends or it is told to end.
+# Makes ROOT the root file system, then runs both engines until Docker Engine ends or it is told to end.
 
 set -euo pipefail
 
 readonly root=$1 run=$2 docker_host=$3
 readonly podman=("${@:4}")
+
+# shellcheck source=scripts/engines.d/keep-running.sh
+source "$(dirname "${BASH_SOURCE[0]}")/keep-running.sh"
 
 # A real root, by pivot_root: in a plain chroot, BuildKit's remount of "/" fails, as that is no mount point.
 enter_root() {
@@ -42,9 +45,9 @@ run_engines() {
   rm -f /var/run/docker.pid
   dockerd --host "$docker_host" &
   engines+=($!)
-  "${podman[@]}" &
+  keep_running "${podman[@]}" &
   engines+=($!)
-  wait -n "${engines[@]}" || true
+  wait "${engines[0]}" || true
   stop_engines
 }
 

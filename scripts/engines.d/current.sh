@@ -28,6 +28,7 @@ up_current() {
 start_current() {
   local podman state=/var/lib/runner4j/podman
   [[ -d $CURRENT_ROOT ]] || make_root
+  stop_process current-registry # one from before would be in a network that is gone
   write_podman_configuration "$CURRENT_ROOT$state"
   rm -rf "$CURRENT_RUN"
   mkdir -p "$CURRENT_RUN"

@@ -47,7 +47,9 @@ up_podman() {
     write_podman_configuration "$PODMAN_DIR"
     rm -f "${PODMAN_SOCKET#unix://}"
     podman_command "$PODMAN_DIR" "$RUN_DIR"
-    start_process podman "${podman[@]}" system service --time=0 "$PODMAN_SOCKET"
+    # shellcheck disable=SC2016,SC2154 # expanded by the shell that is started; parts: scripts/engines
+    start_process podman bash -c 'source "$0" && keep_running "$@"' "$parts/keep-running.sh" \
+      "${podman[@]}" system service --time=0 "$PODMAN_SOCKET"
   fi
   wait_until 60 answers "$PODMAN_SOCKET" || explain_failure podman
   load_busybox "$PODMAN_SOCKET" docker.io/library/busybox:latest
