@@ -4,6 +4,7 @@ module io.github.runner4j.api {
     requires static transitive org.jspecify;
 
     exports io.github.runner4j;
+    exports io.github.runner4j.assembly;
     exports io.github.runner4j.config;
     exports io.github.runner4j.container;
     exports io.github.runner4j.error;

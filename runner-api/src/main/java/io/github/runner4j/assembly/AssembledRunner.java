@@ -1,0 +1,225 @@
+package io.github.runner4j.assembly;
+
+import io.github.runner4j.Operation;
+import io.github.runner4j.RunBuilder;
+import io.github.runner4j.RunRequest;
+import io.github.runner4j.Runner;
+import io.github.runner4j.config.Settings;
+import io.github.runner4j.config.WhenClosed;
+import io.github.runner4j.config.WhenRunning;
+import io.github.runner4j.container.ContainerException;
+import io.github.runner4j.container.ContainerStatus;
+import io.github.runner4j.container.Sample;
+import io.github.runner4j.container.SystemInfo;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.UnexpectedException;
+import io.github.runner4j.event.ErrorRecord;
+import io.github.runner4j.event.RunEvent;
+import io.github.runner4j.instance.Instance;
+import io.github.runner4j.instance.InstanceId;
+import io.github.runner4j.spi.SampleCapability;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The runner that everything else in this package works for. */
+final class AssembledRunner implements Runner {
+
+    private static final Duration LAST_EVENTS = Duration.ofSeconds(5);
+
+    private final Parts parts;
+    private final EventDelivery delivery;
+    private final ErrorHistory errors;
+    private final Announcer announcer;
+    private final Pipeline pipeline;
+    private final Instances instances;
+    private final Launches launches = new Launches();
+    private final Lifetimes lifetimes;
+    private final Images images;
+    private final List<AutoCloseable> owned;
+    private final Set<InstanceId> mine = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    AssembledRunner(Parts parts, List<AutoCloseable> owned) {
+        this.parts = parts;
+        this.owned = owned;
+        this.delivery = new EventDelivery(parts.threads().workers());
+        this.errors = new ErrorHistory(parts.settings().errorHistory());
+        this.announcer = new Announcer(delivery, errors, parts.clock());
+        this.images = new Images(parts.images());
+        Prober prober = new Prober(parts);
+        Postmortem postmortem = new Postmortem(parts);
+        Readiness readiness = new Readiness(parts, prober, postmortem);
+        Stopper stopper = new Stopper(parts, images, announcer);
+        this.pipeline = new Pipeline(parts, images, new Starter(parts), readiness, postmortem);
+        this.instances = new Instances(parts, prober, readiness, stopper);
+        this.lifetimes = new Lifetimes(parts);
+    }
+
+    /** Looks at what earlier processes of the same owner left, and keeps their lifetimes. */
+    void adopt() {
+        instances.all().forEach(lifetimes::keep);
+    }
+
+    @Override
+    public RunBuilder component(String name) {
+        return RunBuilder.of(name, this::launch);
+    }
+
+    @Override
+    public List<Instance> instances() {
+        return List.copyOf(instances.all());
+    }
+
+    @Override
+    public Optional<Instance> instance(InstanceId id) {
+        return instances.find(Map.of(Labels.INSTANCE, id.value())).stream()
+                .map(Instance.class::cast)
+                .findFirst();
+    }
+
+    @Override
+    public List<Operation<Instance>> launches() {
+        return launches.all();
+    }
+
+    @Override
+    public Subscription events(Consumer<? super RunEvent> listener) {
+        return delivery.add(listener);
+    }
+
+    @Override
+    public List<ErrorRecord> errors() {
+        return errors.all();
+    }
+
+    @Override
+    public List<ErrorRecord> errors(InstanceId id) {
+        return errors.of(id);
+    }
+
+    @Override
+    public Settings settings() {
+        return parts.settings();
+    }
+
+    @Override
+    public SystemInfo systemInfo() {
+        return parts.call("Asking the engine about itself", parts.engine()::info);
+    }
+
+    @Override
+    public Map<InstanceId, Sample> sample(Collection<InstanceId> ids) {
+        if (!(parts.engine() instanceof SampleCapability engine)) {
+            return Map.of();
+        }
+        Map<String, InstanceId> containers = instances.all().stream()
+                .filter(each -> ids.contains(each.id()))
+                .collect(Collectors.toMap(Instance::containerId, Instance::id));
+        return parts
+                .call("Reading counters", context -> engine.sample(containers.keySet(), context))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(each -> containers.get(each.getKey()), Map.Entry::getValue));
+    }
+
+    @Override
+    public boolean removeImage(String reference) {
+        return parts.call("Removing the image " + reference, context -> images.remove(reference, context));
+    }
+
+    @Override
+    public int cleanUp() {
+        launches.cancelAll();
+        List<? extends Instance> all = instances.all();
+        stopAll(all);
+        return all.size();
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        Failures failures = new Failures();
+        failures.attempt(launches::cancelAll);
+        failures.attempt(lifetimes::close);
+        if (parts.settings().whenClosed() == WhenClosed.STOP && !mine.isEmpty()) {
+            failures.attempt(() -> stopAll(instances.all().stream()
+                    .filter(each -> mine.contains(each.id()))
+                    .toList()));
+        }
+        delivery.flush(LAST_EVENTS);
+        failures.attempt(parts.threads()::close);
+        owned.forEach(each -> failures.attempt(() -> close(each)));
+        failures.attempt(parts.engine()::close);
+        failures.throwFirst();
+    }
+
+    private Operation<Instance> launch(RunRequest request) {
+        if (closed.get()) {
+            throw alreadyClosed();
+        }
+        Launch launch = new Launch(request, parts, announcer);
+        launches.add(launch);
+        try {
+            parts.threads().workers().execute(() -> launch.run(this::stages));
+        } catch (RejectedExecutionException e) {
+            throw alreadyClosed();
+        }
+        return launch;
+    }
+
+    private Instance stages(Launch launch) {
+        RunRequest request = launch.request();
+        List<LiveInstance> before = request.whenRunning() == WhenRunning.ADD ? List.of() : running(request.component());
+        if (request.whenRunning() == WhenRunning.RETURN && !before.isEmpty()) {
+            return before.get(0);
+        }
+        LiveInstance instance = instances.handle(pipeline.run(launch));
+        mine.add(instance.id());
+        lifetimes.keep(instance);
+        stopAll(before);
+        return instance;
+    }
+
+    private List<LiveInstance> running(String component) {
+        return instances.find(Map.of(Labels.COMPONENT, component)).stream()
+                .filter(each -> each.lastSeen() == ContainerStatus.RUNNING)
+                .toList();
+    }
+
+    private void stopAll(List<? extends Instance> all) {
+        List<Runnable> stops = all.stream().map(each -> (Runnable) each::stop).toList();
+        Failures.attemptAll(stops, parts.threads().workers());
+    }
+
+    private static ContainerException alreadyClosed() {
+        return new ContainerException(
+                Failure.of(
+                        ErrorCode.RESOURCE_CONFLICT,
+                        "This runner is closed and launches nothing more. Create another."),
+                null);
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new UnexpectedException(
+                    Failure.of(ErrorCode.UNKNOWN_ERROR, "Something could not be closed with the runner: " + e + "."),
+                    e);
+        }
+    }
+}

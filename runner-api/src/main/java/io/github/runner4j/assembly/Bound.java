@@ -1,0 +1,236 @@
+package io.github.runner4j.assembly;
+
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.OperationStoppedException;
+import io.github.runner4j.spi.StageContext;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that has a limit of time and can be cancelled. A bound inside another one ends with it. Stopping runs the hooks and
+ * interrupts the thread that is inside {@link #run}; a late interrupt never reaches that thread after it has left.
+ */
+final class Bound implements StageContext, AutoCloseable {
+
+    private final String what;
+    private final Duration limit;
+    private final String limitName;
+    private final StageSink sink;
+    private final @Nullable Bound parent;
+    private final long endNanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Set<Runnable> hooks = new LinkedHashSet<>();
+    private final Hook parentHook;
+    private final Future<?> alarm;
+    private @Nullable Thread inside;
+    private @Nullable ErrorCode reason;
+    private boolean interrupted;
+
+    private Bound(
+            String what,
+            Duration limit,
+            String limitName,
+            StageSink sink,
+            @Nullable Bound parent,
+            ScheduledExecutorService timer) {
+        this.what = what;
+        this.limit = limit;
+        this.limitName = limitName;
+        this.sink = sink;
+        this.parent = parent;
+        this.endNanos = System.nanoTime() + limit.toNanos();
+        this.alarm =
+                timer.schedule(() -> stop(ErrorCode.DOCKER_OPERATION_TIMEOUT), limit.toNanos(), TimeUnit.NANOSECONDS);
+        this.parentHook = parent == null ? () -> {} : parent.onStop(() -> stop(ErrorCode.OPERATION_CANCELLED));
+    }
+
+    /**
+     * A bound that nothing encloses.
+     *
+     * @param what what is done, as the subject of a sentence: {@code The launch of hello-api}
+     * @param limit how long it may take
+     * @param limitName where the limit comes from, for the message
+     * @param timer tells when the time is over
+     */
+    static Bound of(String what, Duration limit, String limitName, ScheduledExecutorService timer) {
+        return new Bound(what, limit, limitName, StageSink.NONE, null, timer);
+    }
+
+    /** A part of this work with a limit of its own. */
+    Bound part(
+            String part, Duration partLimit, String partLimitName, StageSink partSink, ScheduledExecutorService timer) {
+        return new Bound(part, partLimit, partLimitName, partSink, this, timer);
+    }
+
+    /** A part of this work that may take as long as the whole. */
+    Bound part(String part, StageSink partSink, ScheduledExecutorService timer) {
+        return new Bound(part, limit, limitName, partSink, this, timer);
+    }
+
+    /** Does the work on this thread. Whatever it throws once it is stopped becomes the reason of the stop. */
+    <T> T run(Supplier<T> work) {
+        enter();
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            if (stopped()) {
+                throw why(e);
+            }
+            throw e;
+        } finally {
+            leave();
+        }
+    }
+
+    /** Ends the work for a reason. The first reason counts. */
+    void stop(ErrorCode why) {
+        List<Runnable> all;
+        lock.lock();
+        try {
+            if (reason != null) {
+                return;
+            }
+            reason = why;
+            all = List.copyOf(hooks);
+            changed.signalAll();
+            if (inside != null) {
+                interrupted = true;
+                inside.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+        all.forEach(Runnable::run);
+    }
+
+    /** Lets some time pass, or less when the work is stopped meanwhile. */
+    void pause(Duration time) {
+        lock.lock();
+        try {
+            long nanos = time.toNanos();
+            while (nanos > 0 && reason == null) {
+                nanos = changed.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        check();
+    }
+
+    @Override
+    public Duration remaining() {
+        long own = stopped() ? 0 : Math.max(0, endNanos - System.nanoTime());
+        Duration mine = Duration.ofNanos(own);
+        return parent == null || parent.remaining().compareTo(mine) > 0 ? mine : parent.remaining();
+    }
+
+    @Override
+    public boolean stopped() {
+        lock.lock();
+        try {
+            return reason != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void check() {
+        if (stopped()) {
+            throw why(null);
+        }
+    }
+
+    @Override
+    public Hook onStop(Runnable abort) {
+        lock.lock();
+        try {
+            if (reason == null) {
+                hooks.add(abort);
+                return () -> forget(abort);
+            }
+        } finally {
+            lock.unlock();
+        }
+        abort.run();
+        return () -> {};
+    }
+
+    @Override
+    public void progress(String subject, long done, long total) {
+        sink.progress(subject, done, total);
+    }
+
+    @Override
+    public void output(String line) {
+        sink.output(line);
+    }
+
+    /** The work is over: no alarm rings any more. */
+    @Override
+    public void close() {
+        alarm.cancel(false);
+        parentHook.close();
+    }
+
+    private void enter() {
+        lock.lock();
+        try {
+            if (reason == null) {
+                inside = Thread.currentThread();
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        throw why(null);
+    }
+
+    private void leave() {
+        lock.lock();
+        try {
+            inside = null;
+            if (interrupted) {
+                interrupted = false;
+                Thread.interrupted();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forget(Runnable abort) {
+        lock.lock();
+        try {
+            hooks.remove(abort);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private OperationStoppedException why(@Nullable Throwable cause) {
+        if (parent != null && parent.stopped()) {
+            return parent.why(cause);
+        }
+        boolean cancelled = reason != null && reason.equals(ErrorCode.OPERATION_CANCELLED);
+        String message = cancelled
+                ? what + " was cancelled."
+                : what + " did not end within its " + Words.duration(limit) + " (" + limitName
+                        + "). Give it more time, or find out what it was waiting for.";
+        ErrorCode code = cancelled ? ErrorCode.OPERATION_CANCELLED : ErrorCode.DOCKER_OPERATION_TIMEOUT;
+        return new OperationStoppedException(Failure.of(code, message), cause);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.runner4j.assembly;
+
+import io.github.runner4j.config.PortRequest;
+import io.github.runner4j.container.ContainerException;
+import io.github.runner4j.container.ContainerState;
+import io.github.runner4j.container.Ports;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.spi.StageContext;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says which exact ports are taken, all at once, and who holds them. */
+final class BusyPorts {
+
+    private final Parts parts;
+
+    BusyPorts(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Refuses a launch whose exact ports are seen to be taken, before a container is made. */
+    void refuseTaken(List<PortRequest> requests, StageContext context) {
+        if (parts.system().local() && requests.stream().anyMatch(BusyPorts::isTaken)) {
+            throw explain(requests, null, context);
+        }
+    }
+
+    /** The failure that names every taken port and its holder. */
+    ContainerException explain(List<PortRequest> requests, @Nullable RunnerException cause, StageContext context) {
+        List<ContainerState> containers = parts.engine().list(Map.of(), context);
+        List<String> busy = requests.stream()
+                .filter(PortRequest::exact)
+                .filter(request -> isTaken(request) || holder(request, containers) != null)
+                .map(request -> describe(request, holder(request, containers)))
+                .toList();
+        String what = busy.isEmpty()
+                ? "A wanted host port is taken"
+                        + (cause == null ? "" : ": " + cause.failure().message())
+                : "Taken host " + (busy.size() == 1 ? "port: " : "ports: ") + String.join("; ", busy);
+        return new ContainerException(
+                Failure.of(
+                        ErrorCode.PORT_ALREADY_IN_USE,
+                        what + ". Free " + (busy.size() > 1 ? "them" : "it")
+                                + ", choose another, or let the runner choose."),
+                cause);
+    }
+
+    private static boolean isTaken(PortRequest request) {
+        return request.exact()
+                && !Ports.isFree(request.address(), request.hostPort().orElseThrow(), request.protocol());
+    }
+
+    private static String describe(PortRequest request, @Nullable String holder) {
+        return request.hostPort().orElseThrow() + "/" + request.protocol() + " on " + request.address() + ", held by "
+                + (holder == null ? "a program outside the engine" : holder);
+    }
+
+    private static @Nullable String holder(PortRequest request, List<ContainerState> containers) {
+        String names = containers.stream()
+                .filter(container -> container.ports().stream()
+                        .anyMatch(port -> port.hostPort() == request.hostPort().orElseThrow()
+                                && port.protocol().equals(request.protocol())))
+                .map(container -> "the container " + container.name() + " (" + container.image() + ")")
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? null : names;
+    }
+}

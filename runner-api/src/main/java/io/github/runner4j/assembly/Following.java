@@ -1,0 +1,66 @@
+package io.github.runner4j.assembly;
+
+import io.github.runner4j.container.LogLine;
+import io.github.runner4j.container.LogQuery;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.OperationStoppedException;
+import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.instance.LogSubscription;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Follows one log on a worker thread. */
+final class Following implements LogSubscription {
+
+    private static final System.Logger LOGGER = System.getLogger(Following.class.getName());
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+    private static final long CLOSE_SECONDS = 5;
+
+    private final Bound bound;
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    private Following(Bound bound) {
+        this.bound = bound;
+    }
+
+    static Following begin(LiveInstance instance, LogQuery query, Consumer<LogLine> lines, Parts parts) {
+        Bound bound = Bound.of("Following the log of " + instance, FOR_EVER, "no limit", parts.timer());
+        Following following = new Following(bound);
+        parts.threads()
+                .workers()
+                .execute(() -> following.run(() -> bound.run(() -> {
+                    parts.engine().logs(instance.containerId(), query, true, lines, bound);
+                    return true;
+                })));
+        return following;
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        over.await();
+    }
+
+    @Override
+    public void close() {
+        bound.stop(ErrorCode.OPERATION_CANCELLED);
+        try {
+            over.await(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(Runnable reading) {
+        try (bound) {
+            reading.run();
+        } catch (OperationStoppedException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "A log is followed no more", e);
+        } catch (RunnerException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "A log could not be followed to its end", e);
+        } finally {
+            over.countDown();
+        }
+    }
+}

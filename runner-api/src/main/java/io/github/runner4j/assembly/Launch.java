@@ -1,0 +1,217 @@
+package io.github.runner4j.assembly;
+
+import io.github.runner4j.Operation;
+import io.github.runner4j.RunRequest;
+import io.github.runner4j.config.ComponentConfig;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Evidence;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.Moment;
+import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.error.UnexpectedException;
+import io.github.runner4j.event.Stage;
+import io.github.runner4j.instance.Instance;
+import io.github.runner4j.instance.InstanceId;
+import io.github.runner4j.instance.InstanceState;
+import io.github.runner4j.secret.Redactor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** One launch under way: its bound, its stages with their events, and its outcome. */
+final class Launch implements Operation<Instance> {
+
+    /** Longer than anybody waits, short enough to be counted in nanoseconds. */
+    private static final Duration NO_DEADLINE = Duration.ofDays(365);
+
+    private final InstanceId id = InstanceId.random();
+    private final RunRequest request;
+    private final Parts parts;
+    private final Voice voice;
+    private final Bound bound;
+    private final Instant begun;
+    private final List<Moment> timeline = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Instance> outcome = new CompletableFuture<>();
+    private volatile Redactor redactor;
+    private volatile Stage stage = Stage.FETCH;
+    private volatile String progress = "waiting to begin";
+
+    Launch(RunRequest request, Parts parts, Announcer announcer) {
+        this.request = request;
+        this.parts = parts;
+        this.voice = announcer.voice(id, request.component(), request.listeners());
+        this.redactor = Redaction.of(request);
+        this.begun = parts.clock().instant();
+        this.bound = Bound.of(
+                "The launch of " + request.component(),
+                request.deadline().orElse(NO_DEADLINE),
+                "deadline",
+                parts.timer());
+    }
+
+    /** Runs the stages, and completes with what they result in. */
+    void run(Function<Launch, Instance> stages) {
+        voice.changed(InstanceState.STARTING);
+        try {
+            Instance instance = stages.apply(this);
+            voice.changed(InstanceState.RUNNING);
+            bound.close();
+            outcome.complete(instance);
+        } catch (RuntimeException | Error e) {
+            bound.close();
+            RunnerException failure = presentable(e);
+            voice.failed(stage, failure);
+            voice.changed(InstanceState.ERROR);
+            outcome.completeExceptionally(failure);
+        }
+    }
+
+    /** One stage: its events, its limit, its place in the timeline. */
+    <T> T stage(Stage now, Bound part, Function<Bound, T> work, Function<T, String> result) {
+        stage = now;
+        progress = now.word();
+        Instant start = parts.clock().instant();
+        timeline.add(new Moment(start, now.word() + " begins"));
+        voice.started(now);
+        try (part) {
+            T out = part.run(() -> work.apply(part));
+            part.check();
+            Duration took = Duration.between(start, parts.clock().instant());
+            voice.finished(now, took, redactor.redact(result.apply(out)));
+            return out;
+        }
+    }
+
+    /** A part of this launch with its own limit. */
+    Bound part(Stage of, String what, Duration limit, String limitName) {
+        return bound.part(what, limit, limitName, sink(of), parts.timer());
+    }
+
+    /** A stage inside a part. */
+    Bound part(Stage of, String what, Bound within) {
+        return within.part(what, sink(of), parts.timer());
+    }
+
+    /** From here on the secrets of the repository's file are known too. */
+    void learn(ComponentConfig config) {
+        redactor = Redaction.and(redactor, config);
+    }
+
+    RunRequest request() {
+        return request;
+    }
+
+    Instant begun() {
+        return begun;
+    }
+
+    Voice voice() {
+        return voice;
+    }
+
+    @Override
+    public InstanceId instanceId() {
+        return id;
+    }
+
+    @Override
+    public String progress() {
+        return progress;
+    }
+
+    @Override
+    public boolean done() {
+        return outcome.isDone();
+    }
+
+    /** Whether it ended without an instance. */
+    boolean failed() {
+        return outcome.isCompletedExceptionally();
+    }
+
+    @Override
+    public Instance await() throws InterruptedException {
+        try {
+            return outcome.get();
+        } catch (ExecutionException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public Optional<Instance> await(Duration time) throws InterruptedException {
+        try {
+            return Optional.of(outcome.get(time.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public boolean cancel() {
+        bound.stop(ErrorCode.OPERATION_CANCELLED);
+        boolean flagged = false;
+        while (true) {
+            try {
+                outcome.handle((instance, failure) -> instance).get();
+                break;
+            } catch (InterruptedException e) {
+                flagged = true;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("handled above", e);
+            }
+        }
+        if (flagged) {
+            Thread.currentThread().interrupt();
+        }
+        return failed();
+    }
+
+    private StageSink sink(Stage of) {
+        return new StageSink() {
+            @Override
+            public void progress(String what, long done, long total) {
+                progress = of.word() + ": " + redactor.redact(what) + (total > 0 ? " " + done + "/" + total : "");
+                voice.progressed(of, redactor.redact(what), done, total);
+            }
+
+            @Override
+            public void output(String line) {
+                voice.printed(of, redactor.redact(line));
+            }
+        };
+    }
+
+    private RunnerException presentable(Throwable thrown) {
+        RunnerException failure = thrown instanceof RunnerException known
+                ? known
+                : new UnexpectedException(
+                        Failure.of(
+                                ErrorCode.UNKNOWN_ERROR,
+                                "The launch of " + request.component() + " failed unexpectedly at the stage "
+                                        + stage.word() + ": " + thrown + ". " + ErrorCode.UNKNOWN_ERROR.guidance()),
+                        thrown);
+        timeline.add(new Moment(parts.clock().instant(), stage.word() + " fails: " + failure.code()));
+        List<String> lines = timeline.stream()
+                .map(moment -> moment.at() + " " + moment.what())
+                .toList();
+        Failure facts = failure.failure().with(new Evidence("timeline", "What happened when", lines));
+        return Redaction.redact(failure.withFailure(facts, failure.getCause()), redactor);
+    }
+
+    private static RunnerException failure(ExecutionException e) {
+        if (e.getCause() instanceof RunnerException failure) {
+            return failure;
+        }
+        throw new IllegalStateException("a launch fails with a RunnerException only", e);
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.runner4j.assembly;
+
+import io.github.runner4j.RunRequest;
+import io.github.runner4j.config.ComponentConfig;
+import io.github.runner4j.config.HealthCheck;
+import io.github.runner4j.config.ImageCleanupPolicy;
+import io.github.runner4j.config.Settings;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.event.Stage;
+import io.github.runner4j.image.BuiltImage;
+import io.github.runner4j.plan.LaunchPlan;
+import io.github.runner4j.source.SourceException;
+import io.github.runner4j.source.SourceTree;
+import io.github.runner4j.spi.SourceProvider;
+import java.util.function.Supplier;
+
+/** The stages of a launch in order, and how they are undone in reverse. */
+final class Pipeline {
+
+    private final Parts parts;
+    private final Images images;
+    private final Starter starter;
+    private final Readiness readiness;
+    private final Postmortem postmortem;
+
+    Pipeline(Parts parts, Images images, Starter starter, Readiness readiness, Postmortem postmortem) {
+        this.parts = parts;
+        this.images = images;
+        this.starter = starter;
+        this.readiness = readiness;
+        this.postmortem = postmortem;
+    }
+
+    /** Runs all stages. On failure everything that was made is gone before this throws. */
+    Started run(Launch launch) {
+        Undo undo = new Undo();
+        try {
+            LaunchPlan plan;
+            BuiltImage image;
+            try (SourceTree tree = fetch(launch)) {
+                plan = plan(launch, tree);
+                image = build(launch, plan, undo);
+            }
+            return startAndWait(launch, plan, image, undo);
+        } catch (RuntimeException | Error e) {
+            undo.unwind(e);
+            throw e;
+        }
+    }
+
+    private SourceTree fetch(Launch launch) {
+        RunRequest request = launch.request();
+        Settings settings = parts.settings();
+        String what = "Fetching " + request.source().describe();
+        return launch.stage(
+                Stage.FETCH,
+                launch.part(Stage.FETCH, what, settings.fetchTimeout(), "fetchTimeout"),
+                context -> provider(request).fetch(request.source(), context),
+                tree -> "revision " + tree.revision().shortId());
+    }
+
+    private SourceProvider provider(RunRequest request) {
+        return parts.sources().stream()
+                .filter(each -> each.provides(request.source()))
+                .findFirst()
+                .orElseThrow(() -> new SourceException(
+                        Failure.of(
+                                ErrorCode.INVALID_CONFIGURATION,
+                                "No source provider understands a "
+                                        + request.source().getClass().getName()
+                                        + ". Name one that does when the runner is built."),
+                        null));
+    }
+
+    private LaunchPlan plan(Launch launch, SourceTree tree) {
+        RunRequest request = launch.request();
+        Planner planner = new Planner(parts.configReader(), parts.settings());
+        return launch.stage(
+                Stage.PLAN,
+                launch.part(
+                        Stage.PLAN,
+                        "Planning " + request.component(),
+                        parts.settings().fetchTimeout(),
+                        "fetchTimeout"),
+                context -> {
+                    ComponentConfig config = planner.configure(request, tree);
+                    launch.learn(config);
+                    return planner.plan(request, config, tree);
+                },
+                plan -> "build " + plan.build().dockerfile() + " as "
+                        + plan.build().reference());
+    }
+
+    private BuiltImage build(Launch launch, LaunchPlan plan, Undo undo) {
+        String what = "Building " + plan.build().dockerfile() + " of " + plan.component();
+        return launch.stage(
+                Stage.BUILD,
+                launch.part(Stage.BUILD, what, parts.settings().buildTimeout(), "buildTimeout"),
+                context -> {
+                    BuiltImage image = images.obtain(plan.build(), context);
+                    undo.push(() -> forget(launch.request(), image));
+                    return image;
+                },
+                image -> (image.reused() ? "reused " : "built ") + image.reference());
+    }
+
+    private Started startAndWait(Launch launch, LaunchPlan plan, BuiltImage image, Undo undo) {
+        String what = "Starting " + plan.component();
+        try (Bound running = launch.part(Stage.START, what, parts.settings().runTimeout(), "runTimeout")) {
+            Started started = launch.stage(
+                    Stage.START,
+                    launch.part(Stage.START, what, running),
+                    context -> starter.start(launch, plan, image, undo, context),
+                    Started::describe);
+            return observed(
+                    started,
+                    () -> launch.stage(
+                            Stage.WAIT,
+                            launch.part(Stage.WAIT, "Waiting for " + plan.component(), running),
+                            context -> ready(started, plan, context),
+                            ready -> ready.state().ports().isEmpty()
+                                    ? "ready"
+                                    : "ready at " + ready.state().ports()));
+        } finally {
+            images.release(image.reference());
+        }
+    }
+
+    private Started ready(Started started, LaunchPlan plan, Bound context) {
+        String component = plan.component();
+        HealthCheck check = started.labels().check();
+        boolean unknown = check.probe() instanceof HealthCheck.None
+                && plan.run().healthCheck().isEmpty();
+        return new Started(
+                unknown
+                        ? readiness.settle(component, started.state().id(), context)
+                        : readiness.await(component, started.state().id(), check, context),
+                started.labels());
+    }
+
+    /** A failure from here on is explained by what can be seen of the container, before it is removed. */
+    private Started observed(Started started, Supplier<Started> work) {
+        try {
+            return work.get();
+        } catch (RunnerException e) {
+            throw postmortem.withEvidence(e, started.state().id());
+        }
+    }
+
+    private void forget(RunRequest request, BuiltImage image) {
+        ImageCleanupPolicy policy =
+                request.imageCleanupPolicy().orElse(parts.settings().imageCleanupPolicy());
+        boolean wanted =
+                policy == ImageCleanupPolicy.ALWAYS || (policy == ImageCleanupPolicy.ON_ERROR && !image.reused());
+        if (wanted) {
+            parts.call("Removing the image " + image.reference(), context -> images.remove(image.reference(), context));
+        }
+    }
+}

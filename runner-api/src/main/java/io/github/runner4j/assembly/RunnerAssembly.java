@@ -1,0 +1,168 @@
+package io.github.runner4j.assembly;
+
+import io.github.runner4j.Runner;
+import io.github.runner4j.config.Settings;
+import io.github.runner4j.container.SystemInfo;
+import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.spi.ConfigReader;
+import io.github.runner4j.spi.ContainerEngine;
+import io.github.runner4j.spi.ImageBuilder;
+import io.github.runner4j.spi.SourceProvider;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a {@link Runner} together from ports. Implementations of an engine use it, and so do programs that bring ports of their
+ * own. The runner owns what it is given: closing it closes the engine and the threads. For one thread.
+ */
+public final class RunnerAssembly {
+
+    private final List<SourceProvider> sources = new ArrayList<>();
+    private final List<AutoCloseable> owned = new ArrayList<>();
+    private Settings settings = Settings.builder().build();
+    private Clock clock = Clock.systemUTC();
+    private RunnerThreads threads = RunnerThreads.create();
+    private @Nullable ConfigReader configReader;
+    private @Nullable ImageBuilder images;
+    private @Nullable ContainerEngine engine;
+
+    private RunnerAssembly() {}
+
+    /**
+     * An assembly without parts.
+     *
+     * @return the assembly
+     */
+    public static RunnerAssembly create() {
+        return new RunnerAssembly();
+    }
+
+    /**
+     * Adds a source provider. The first one that understands a source is used.
+     *
+     * @param provider the port; at least one is required
+     * @return this
+     */
+    public RunnerAssembly addSource(SourceProvider provider) {
+        sources.add(provider);
+        return this;
+    }
+
+    /**
+     * Reads the repositories' files.
+     *
+     * @param reader the port; required
+     * @return this
+     */
+    public RunnerAssembly configReader(ConfigReader reader) {
+        configReader = reader;
+        return this;
+    }
+
+    /**
+     * Builds images.
+     *
+     * @param builder the port; required
+     * @return this
+     */
+    public RunnerAssembly images(ImageBuilder builder) {
+        images = builder;
+        return this;
+    }
+
+    /**
+     * Runs containers.
+     *
+     * @param port the port; required
+     * @return this
+     */
+    public RunnerAssembly engine(ContainerEngine port) {
+        engine = port;
+        return this;
+    }
+
+    /**
+     * What holds for all launches.
+     *
+     * @param values defaults when not called
+     * @return this
+     */
+    public RunnerAssembly settings(Settings values) {
+        settings = values;
+        return this;
+    }
+
+    /**
+     * What time it is.
+     *
+     * @param source the system's clock when not called
+     * @return this
+     */
+    public RunnerAssembly clock(Clock source) {
+        clock = source;
+        return this;
+    }
+
+    /**
+     * Where work runs. An engine that needs threads shares them with its runner.
+     *
+     * @param shared threads of its own when not called
+     * @return this
+     */
+    public RunnerAssembly threads(RunnerThreads shared) {
+        threads = shared;
+        return this;
+    }
+
+    /**
+     * Closes something with the runner, after its threads have ended and before the engine.
+     *
+     * @param resource what to close
+     * @return this
+     */
+    public RunnerAssembly addOwned(AutoCloseable resource) {
+        owned.add(resource);
+        return this;
+    }
+
+    /**
+     * Asks the engine about itself, finds the instances that the owner's earlier processes left, and keeps their lifetimes.
+     *
+     * @return the runner
+     * @throws RunnerException when the engine cannot be reached; everything given is closed then
+     */
+    public Runner build() {
+        ContainerEngine port = Objects.requireNonNull(engine, "engine");
+        try {
+            AssembledRunner runner = new AssembledRunner(parts(port), List.copyOf(owned));
+            runner.adopt();
+            return runner;
+        } catch (RuntimeException e) {
+            threads.close();
+            port.close();
+            throw e;
+        }
+    }
+
+    private Parts parts(ContainerEngine port) {
+        return new Parts(
+                List.copyOf(sources),
+                Objects.requireNonNull(configReader, "configReader"),
+                Objects.requireNonNull(images, "images"),
+                port,
+                info(port),
+                settings,
+                clock,
+                threads);
+    }
+
+    private SystemInfo info(ContainerEngine port) {
+        try (Bound bound = Bound.of(
+                "Asking the engine about itself", settings.connectionTimeout(), "connectionTimeout", threads.timer())) {
+            return bound.run(() -> port.info(bound));
+        }
+    }
+}
