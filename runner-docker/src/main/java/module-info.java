@@ -6,7 +6,6 @@ module io.github.runner4j.docker {
     // Ours: what the code here imports.
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires com.fasterxml.jackson.dataformat.yaml;
     requires com.github.dockerjava.api;
     requires com.github.dockerjava.core;
     requires com.github.dockerjava.transport;
@@ -15,6 +14,7 @@ module io.github.runner4j.docker {
     requires org.eclipse.jgit;
     requires org.eclipse.jgit.ssh.apache;
     requires org.slf4j;
+    requires org.yaml.snakeyaml;
 
     // Theirs: docker-java, JGit and sshd are automatic modules and declare nothing. The module system brings every
     // automatic module along with the first one, but a named module only when somebody requires it.

@@ -1,0 +1,48 @@
+package io.github.runner4j.docker.internal.yaml;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times as people write them. */
+final class Durations {
+
+    static final String ALLOWED = "a time such as 500ms, 30s, 10m, 1h or PT30S; a plain number counts milliseconds";
+
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,12})(ms|s|m|h)?");
+
+    /** Nobody waits longer; sums of times below it cannot overflow. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private Durations() {}
+
+    static Optional<Duration> parse(String text) {
+        Matcher matcher = NUMBER_AND_UNIT.matcher(text);
+        Optional<Duration> time = matcher.matches() ? Optional.of(count(matcher)) : iso(text);
+        return time.filter(value -> !value.isNegative() && value.compareTo(LONGEST) <= 0);
+    }
+
+    private static Duration count(Matcher matcher) {
+        long number = Long.parseLong(matcher.group(1));
+        String unit = matcher.group(2) == null ? "ms" : matcher.group(2);
+        return switch (unit) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofMillis(number);
+        };
+    }
+
+    private static Optional<Duration> iso(String text) {
+        if (!text.startsWith("P")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeParseException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+}

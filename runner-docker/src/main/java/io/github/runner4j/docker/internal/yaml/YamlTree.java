@@ -1,0 +1,156 @@
+package io.github.runner4j.docker.internal.yaml;
+
+import io.github.runner4j.docker.internal.yaml.YamlNode.Entry;
+import io.github.runner4j.docker.internal.yaml.YamlNode.Mapping;
+import io.github.runner4j.docker.internal.yaml.YamlNode.Scalar;
+import io.github.runner4j.docker.internal.yaml.YamlNode.Sequence;
+import io.github.runner4j.error.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.Event.ID;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Builds the tree of one YAML document from the parser's events. It is not left to SnakeYAML's own composer, because that one
+ * turns text into types (a {@code no} into a boolean, {@code 1:30} into 90) and bounds neither keys nor nodes.
+ */
+final class YamlTree {
+
+    private static final int MOST_NODES = 20_000;
+    private static final int MOST_LEVELS = 32;
+    private static final int MOST_ALIASES = 100;
+
+    /** The types that YAML itself defines; they change nothing, as all values are read as text. */
+    private static final String OWN_TAGS = "tag:yaml.org,2002:";
+
+    private final String file;
+    private final Parser parser;
+    private final Map<String, YamlNode> anchors = new HashMap<>();
+    private Place last;
+    private int nodes;
+    private int aliases;
+
+    private YamlTree(String file, String text) {
+        this.file = file;
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(YamlText.MOST_BYTES + 1);
+        this.parser = new ParserImpl(new StreamReader(text), options);
+        this.last = new Place(file, 1, 1);
+    }
+
+    /** The document's root, or nothing when there is no document. */
+    static Optional<YamlNode> parse(String file, String text) {
+        return YamlFaults.reported(file, text, () -> new YamlTree(file, text).document());
+    }
+
+    private Optional<YamlNode> document() {
+        next();
+        if (next().is(ID.StreamEnd)) {
+            return Optional.empty();
+        }
+        YamlNode root = node(next(), 1);
+        next();
+        Event end = next();
+        if (!end.is(ID.StreamEnd)) {
+            throw fault(end, "a second document begins here; only one is read. Remove the line with ---.");
+        }
+        return Optional.of(root);
+    }
+
+    private YamlNode node(Event event, int level) {
+        if (++nodes > MOST_NODES) {
+            throw fault(event, "the file has more than " + MOST_NODES + " values, the most that is read.");
+        }
+        if (level > MOST_LEVELS) {
+            throw fault(event, "values are nested more than " + MOST_LEVELS + " levels deep, the most that is read.");
+        }
+        if (event instanceof AliasEvent alias) {
+            return aliased(alias);
+        }
+        YamlNode node = switch (event.getEventId()) {
+            case Scalar -> scalar((ScalarEvent) event);
+            case SequenceStart -> sequence((CollectionStartEvent) event, level);
+            default -> mapping((CollectionStartEvent) event, level);
+        };
+        String anchor = ((NodeEvent) event).getAnchor();
+        if (anchor != null) {
+            anchors.put(anchor, node);
+        }
+        return node;
+    }
+
+    private YamlNode aliased(AliasEvent alias) {
+        if (++aliases > MOST_ALIASES) {
+            throw fault(alias, "the file has more than " + MOST_ALIASES + " aliases (*name), the most that is read.");
+        }
+        YamlNode target = anchors.get(alias.getAnchor());
+        if (target == null) {
+            throw fault(alias, "this alias (*name) has no anchor (&name) that ends before it.");
+        }
+        return target;
+    }
+
+    private Scalar scalar(ScalarEvent event) {
+        requireOwnTag(event, event.getTag());
+        if (event.getValue().indexOf('\0') >= 0) {
+            throw fault(event, "this text holds a NUL character, which no setting may.");
+        }
+        return new Scalar(place(event), event.getValue(), event.getScalarStyle() != ScalarStyle.PLAIN);
+    }
+
+    private Sequence sequence(CollectionStartEvent start, int level) {
+        requireOwnTag(start, start.getTag());
+        List<YamlNode> items = new ArrayList<>();
+        for (Event event = next(); !event.is(ID.SequenceEnd); event = next()) {
+            items.add(node(event, level + 1));
+        }
+        return new Sequence(place(start), items);
+    }
+
+    private Mapping mapping(CollectionStartEvent start, int level) {
+        requireOwnTag(start, start.getTag());
+        List<Entry> entries = new ArrayList<>();
+        for (Event event = next(); !event.is(ID.MappingEnd); event = next()) {
+            if (!(node(event, level + 1) instanceof Scalar key)) {
+                throw fault(event, "a key has to be a plain word; here it is a list or a group.");
+            }
+            entries.add(new Entry(key, node(next(), level + 1)));
+        }
+        return new Mapping(place(start), entries);
+    }
+
+    private void requireOwnTag(Event event, @Nullable String tag) {
+        if (tag != null && !tag.startsWith(OWN_TAGS) && !tag.equals("!")) {
+            throw fault(event, "a value with a type of its own (!name) is not accepted. Remove the type.");
+        }
+    }
+
+    private Event next() {
+        Event event = parser.getEvent();
+        last = place(event);
+        return event;
+    }
+
+    private Place place(Event event) {
+        Mark mark = event.getStartMark();
+        return mark == null ? last : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private RuntimeException fault(Event event, String message) {
+        return Problems.fatal(place(event), message);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.runner4j.docker.internal.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.error.ErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigProblemsTest {
+
+    @Test
+    void reportsAllMistakesAtOnceInTheOrderOfTheFile() {
+        List<String> problems = Read.problems("""
+                runner:
+                  type: dokcer
+                  dockerFile: Dockerfile
+                  ports: [3000, 70000, 3000, 08]
+                  environment: {A: [b], "B C": d}
+                  healthCheck: {path: health, intervall: 30s, timeout: 0, port: 0}
+                  build:
+                    context: ../outside
+                    context: .
+                  restart: always
+                """);
+
+        assertThat(problems)
+                .containsExactly(
+                        "2:9 runner.type: \"dokcer\" is not accepted. Did you mean docker? Allowed: docker.",
+                        "3:3 runner.dockerFile: is not a known key. Did you mean dockerfile? Allowed: build,"
+                                + " command, dockerfile, environment, healthCheck, ports, type.",
+                        "4:3 runner.ports: has 3000 twice. Remove one.",
+                        "4:17 runner.ports[1]: \"70000\" is not accepted. Allowed: a whole number from 1 to 65535.",
+                        "4:30 runner.ports[3]: \"08\" is not accepted. Allowed: a whole number from 1 to 65535.",
+                        "5:20 runner.environment[A]: is a list. Allowed: a text or a number.",
+                        "5:25 runner.environment[B C]: this name is not accepted. Allowed: a name without spaces and"
+                                + " without =.",
+                        "6:23 runner.healthCheck.path: \"health\" is not accepted. Allowed: a path that starts with /,"
+                                + " without spaces.",
+                        "6:31 runner.healthCheck.intervall: is not a known key. Did you mean interval? Allowed:"
+                                + " command, interval, path, port, retries, startPeriod, timeout, type.",
+                        "6:56 runner.healthCheck.timeout: \"0\" is not accepted. Allowed: a time such as 500ms, 30s,"
+                                + " 10m, 1h or PT30S; a plain number counts milliseconds, more than 0.",
+                        "6:65 runner.healthCheck.port: \"0\" is not accepted. Allowed: a whole number from 1 to 65535.",
+                        "8:14 runner.build.context: \"../outside\" is not accepted. Allowed: a path inside the"
+                                + " repository, relative to its root.",
+                        "9:5 runner.build: has the key context twice. Remove one.",
+                        "10:3 runner.restart: is not a known key. Allowed: build, command, dockerfile,"
+                                + " environment, healthCheck, ports, type.");
+    }
+
+    @Test
+    void namesTheFileAndAllProblemsInTheMessage() {
+        ConfigException e = Read.refused("runner: {type: docker}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION);
+        assertThat(e).hasMessage("""
+                        .runner/config.yml has 2 problems:
+                          .runner/config.yml:1:1: runner.dockerfile: is missing. It is required.
+                          .runner/config.yml:1:1: runner.ports: is missing. It is required.""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# only a comment", "{}", "---\n..."})
+    void wantsTheRunnerGroup(String yaml) {
+        assertThat(Read.problems(yaml)).hasSize(1).first().asString().endsWith("runner: is missing. It is required.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "healthCheck: {type: htpp}                | Did you mean http?",
+                "healthCheck: {type: tcp, path: /}        | has no meaning for a check of type tcp, only for http.",
+                "healthCheck: {type: exec}                | runner.healthCheck.command: is missing.",
+                "healthCheck: /health                     | is a single value. Allowed: a group of keys",
+                "healthCheck: {type: tcp, retries: 0}     | a whole number from 1 to 1000",
+                "healthCheck: {path: /, interval: 1x}     | \"1x\" is not accepted. Allowed: a time",
+                "healthCheck: {path: /, interval: -5s}    | \"-5s\" is not accepted",
+                "healthCheck: {path: /, interval: P9999999D} | is not accepted",
+                "healthCheck: {path: /a b}                | without spaces",
+                "command: serve --port 80                 | is a single value. Allowed: a list [a, b]",
+                "command: [[serve]]                       | runner.command[0]: is a list.",
+                "build: {platform: linux}                 | as in linux/arm64",
+                "build: {target: --upload}                | the name of a stage",
+                "build: {context: /etc}                   | a path inside the repository",
+                "build: {arg: {A: b}}                     | Did you mean args?",
+                "environment: [A=b]                       | is a list. Allowed: a group of keys",
+                "environment: {A=B: c}                    | a name without spaces and without =",
+                "environment: {A: b, A: c}                | has the key A twice",
+                "build: !!python/object:os.system {}      | runner.build: none",
+                "privileged: true                         | is not a known key.",
+                "<<: {privileged: true}                   | is not a known key.",
+            })
+    void refuses(String keys, String message) {
+        if (message.endsWith(": none")) {
+            // A tag of YAML's own name space is not looked at: no tag ever makes an object.
+            Read.runner(keys);
+        } else {
+            assertThat(Read.problems(Read.withRequired(keys)))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains(message);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "runner: [                   | 1:10 : this is not valid YAML: ",
+                "runner: {type: docker       | this is not valid YAML: ",
+                "runner: 'unclosed           | this is not valid YAML: ",
+                "runner: &a *a               | this is not valid YAML: ",
+                "runner: *nothing            | 1:9 : this alias (*name) has no anchor",
+                "runner: &me {type: *me}     | this alias (*name) has no anchor (&name) that ends before it.",
+                "runner: !own {}             | 1:9 : a value with a type of its own (!name) is not accepted.",
+                "? [a]                       | a key has to be a plain word",
+                "[a, b]                      | 1:1 : is a list. Allowed: a group of keys",
+            })
+    void saysWhereTheYamlIsBroken(String yaml, String message) {
+        assertThat(Read.problems(yaml)).first().asString().contains(message);
+    }
+
+    @Test
+    void saysThatTabsAreNoIndentation() {
+        assertThat(Read.problems("runner:\n\ttype: docker"))
+                .containsExactly(
+                        "2:1 : this is not valid YAML: a tab stands where only spaces may; indent with spaces.");
+    }
+
+    @Test
+    void refusesASecondDocument() {
+        assertThat(Read.problems(Read.withRequired("") + "---\nrunner: {}\n"))
+                .containsExactly("5:1 : a second document begins here; only one is read. Remove the line with ---.");
+    }
+
+    @Test
+    void saysWhereTheBytesAreNoText() {
+        byte[] bytes = "runner:\n  type: d\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(Read.refused(bytes)).hasMessageContaining(":2:10: here are bytes that are no UTF-8 text.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'a: b\u0000', 1:5", "'a: 1\nb: \uD83D\uDE00\u0007', 2:6"})
+    void saysWhichCharacterIsNotAllowed(String yaml, String place) {
+        assertThat(Read.problems(yaml)).first().asString().startsWith(place).contains("is not allowed in YAML");
+    }
+
+    @Test
+    void refusesAnEscapedNul() {
+        assertThat(Read.problems(Read.withRequired("environment: {A: \"b\\0\"}")))
+                .containsExactly("5:20 : this text holds a NUL character, which no setting may.");
+    }
+
+    @Test
+    void showsNoSecret() {
+        String token = "ghp_16C7e42F292c6912E7710c838347Ae178B4a";
+        String yaml = "runner:\n  type: " + token + "\n  token: " + token + "\n  ports: {" + token + "\n  password: x";
+
+        assertThat(Read.refused(yaml.getBytes(StandardCharsets.UTF_8)).toString())
+                .doesNotContain(token);
+        assertThat(Read.problems("runner: {type: " + token + "}").toString()).doesNotContain(token);
+    }
+
+    @Test
+    void keepsMessagesShortAndPrintable() {
+        List<String> problems =
+                Read.problems(Read.withRequired("healthCheck: {path: \"\\e[31m" + "x ".repeat(500) + "\"}"));
+
+        assertThat(problems).hasSize(1).first().asString().hasSizeLessThan(250).doesNotContain("\u001b");
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.runner4j.docker.internal.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.runner4j.config.ConfigException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HostileYamlTest {
+
+    private static final int MANY = 1_000_000;
+
+    @Property
+    void anyBytesGiveProblemsOrAValue(@ForAll @Size(max = 500) byte[] bytes) {
+        read(bytes);
+    }
+
+    @Property(tries = 3000)
+    void anyMixtureOfYamlGivesProblemsOrAValue(@ForAll("yamlSoup") String yaml) {
+        read(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property
+    void anyTextInQuotesIsReadBack(@ForAll("printable") String text) {
+        String quoted = "'" + text.replace("'", "''") + "'";
+
+        assertThat(Read.runner("environment: {VALUE: " + quoted + "}").run().environment())
+                .singleElement()
+                .satisfies(variable -> assertThat(variable.value().reveal()).isEqualTo(text));
+    }
+
+    @Example
+    void refusesAVersionNumberThatIsNone() {
+        assertThat(Read.problems("%YAML 99999999999999999999.1\n--- a")).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    @Timeout(60)
+    void endsSoonOn(String what, String yaml) {
+        assertThat(Read.refused(yaml.getBytes(StandardCharsets.UTF_8))).isNotNull();
+    }
+
+    static Stream<Arguments> endsSoonOn() {
+        return Stream.of(
+                Arguments.of("more than a mebibyte", "#".repeat(YamlText.MOST_BYTES + 1)),
+                Arguments.of("deep lists", "[".repeat(MANY)),
+                Arguments.of("deep groups", "{a: ".repeat(MANY / 4)),
+                Arguments.of("deep blocks", "- ".repeat(MANY / 2)),
+                Arguments.of("deep keys", "? ".repeat(MANY / 2)),
+                Arguments.of("many values", "[" + "a,".repeat(MANY / 2) + "]"),
+                Arguments.of("many keys", "a:\n".repeat(MANY / 3)),
+                Arguments.of("many different keys", keys(15_000)),
+                Arguments.of("many anchors", "- &a b\n".repeat(MANY / 7)),
+                Arguments.of("many aliases", "- &a b\n" + "- *a\n".repeat(MANY / 5)),
+                Arguments.of("many documents", "---\n".repeat(MANY / 4)),
+                Arguments.of("many directives", "%X y\n".repeat(MANY / 5)),
+                Arguments.of("a long text", "a".repeat(MANY)),
+                Arguments.of("a long quoted text", "\"" + "\\x41".repeat(MANY / 4) + "\""),
+                Arguments.of("many empty lines in a text", "'" + "\n".repeat(MANY) + "'"),
+                Arguments.of("a long block", "a: |\n" + " b\n".repeat(MANY / 3)),
+                Arguments.of("laughs", laughs()));
+    }
+
+    private static String keys(int count) {
+        StringBuilder keys = new StringBuilder("runner:\n");
+        for (int i = 0; i < count; i++) {
+            keys.append("  key").append(i).append(":\n");
+        }
+        return keys.toString();
+    }
+
+    private static String laughs() {
+        StringBuilder laughs = new StringBuilder("a0: &a0 [lol]\n");
+        for (int i = 1; i < 11; i++) {
+            laughs.append("a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ",").repeat(9) + "]\n");
+        }
+        return laughs + "runner: {type: *a9, ports: *a10, dockerfile: *a10}";
+    }
+
+    private static void read(byte[] bytes) {
+        try {
+            Read.component(bytes);
+        } catch (ConfigException e) {
+            assertThat(e.problems()).isNotEmpty();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> yamlSoup() {
+        Arbitrary<String> pieces = Arbitraries.of(
+                "runner",
+                "type",
+                "docker",
+                "ports",
+                "dockerfile",
+                "healthCheck",
+                "build",
+                "environment",
+                "path",
+                ": ",
+                ":",
+                "\n",
+                "\n  ",
+                "\n    ",
+                "- ",
+                "? ",
+                "[",
+                "]",
+                "{",
+                "}",
+                ", ",
+                "'",
+                "\"",
+                "&a ",
+                "*a",
+                "!!str ",
+                "!x ",
+                "!<",
+                "| ",
+                "|2",
+                ">-",
+                "# ",
+                "%YAML 1.1",
+                "%TAG ! x",
+                "---",
+                "...",
+                "<<: ",
+                "\t",
+                "\\",
+                "\\x",
+                "\\U",
+                "00110000",
+                "~",
+                "null",
+                "3000",
+                "1e999",
+                "\u0085",
+                "\u2028",
+                "\uFEFF",
+                "\uD83D\uDE00",
+                "@",
+                "`",
+                "\0",
+                "\r");
+        return pieces.list().ofMaxSize(40).map(list -> String.join("", list));
+    }
+
+    @Provide
+    Arbitrary<String> printable() {
+        return Arbitraries.strings()
+                .withCharRange(' ', '~')
+                .withCharRange('\u00a1', '\u00ff')
+                .ofMaxLength(50);
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.runner4j.docker.internal.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.runner4j.config.BuildOptions;
+import io.github.runner4j.config.ComponentConfig;
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.HealthCheck;
+import io.github.runner4j.config.PortRequest;
+import io.github.runner4j.config.RunOptions;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.secret.Variable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlConfigReaderTest {
+
+    @Test
+    void readsEveryKeyOfTheOriginal() {
+        ComponentConfig config = Read.component("""
+                runner:
+                  type: docker
+                  dockerfile: ./Dockerfile        # relative to the repository root
+                  ports: [3000]
+                  environment: {NODE_ENV: development}
+                  healthCheck: {path: /health, interval: 30s, timeout: 10s}
+                  build: {context: ., args: {NODE_VERSION: "18"}}
+                """);
+
+        assertThat(config.build())
+                .isEqualTo(BuildOptions.builder()
+                        .dockerfile("./Dockerfile")
+                        .context(".")
+                        .addArgument(Variable.of("NODE_VERSION", "18"))
+                        .build());
+        assertThat(config.run())
+                .isEqualTo(RunOptions.builder()
+                        .addPort(PortRequest.of(3000))
+                        .addEnvironment(Variable.of("NODE_ENV", "development"))
+                        .healthCheck(HealthCheck.http("/health")
+                                .interval(Duration.ofSeconds(30))
+                                .timeout(Duration.ofSeconds(10)))
+                        .build());
+    }
+
+    @Test
+    void readsTheKeysThatJoinedThem() {
+        ComponentConfig config = Read.runner("""
+                command: [serve, --port, 3000]
+                build: {target: run-time, platform: linux/arm64/v8}
+                """);
+
+        assertThat(config.build().target()).contains("run-time");
+        assertThat(config.build().platform()).contains("linux/arm64/v8");
+        assertThat(config.run().command()).contains(List.of("serve", "--port", "3000"));
+    }
+
+    @Test
+    void takesGroupsWithoutContentAsAbsent() {
+        ComponentConfig config = Read.runner("environment:\nbuild: ~\nhealthCheck: null\n");
+
+        assertThat(config.run().environment()).isEmpty();
+        assertThat(config.run().healthCheck()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"no", "0777", "1:30", "1_000", "1.10", "0x1F", "on", "2001-01-01", "null", "~", "1e3", ".inf"})
+    void leavesTextAsItIsWritten(String text) {
+        ComponentConfig config = Read.runner("environment: {VALUE: " + text + "}");
+
+        assertThat(config.run().environment()).containsExactly(Variable.of("VALUE", text));
+    }
+
+    @Test
+    void resolvesAliases() {
+        ComponentConfig config = Read.runner("environment: &same {A: b}\nbuild: {args: *same}");
+
+        assertThat(config.build().arguments()).containsExactly(Variable.of("A", "b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"250, PT0.25S", "500ms, PT0.5S", "30s, PT30S", "10m, PT10M", "1h, PT1H", "PT30S, PT30S", "P1DT2H, PT26H"
+    })
+    void readsTimes(String text, Duration time) {
+        ComponentConfig config = Read.runner("healthCheck: {path: /, interval: " + text + "}");
+
+        assertThat(config.run().healthCheck().orElseThrow().interval()).isEqualTo(time);
+    }
+
+    @Test
+    void choosesTheKindOfHealthCheckByItsKeys() {
+        assertThat(check("{interval: 5s}").probe()).isEqualTo(new HealthCheck.Tcp(OptionalInt.empty()));
+        assertThat(check("{port: 81}").probe()).isEqualTo(new HealthCheck.Tcp(OptionalInt.of(81)));
+        assertThat(check("{path: /up, port: 81}").probe()).isEqualTo(new HealthCheck.Http("/up", OptionalInt.of(81)));
+        assertThat(check("{command: [test, -f, /up]}").probe())
+                .isEqualTo(new HealthCheck.Exec(List.of("test", "-f", "/up")));
+    }
+
+    @Test
+    void takesTheKindOfHealthCheckThatIsNamed() {
+        assertThat(check("{type: http}")).isEqualTo(HealthCheck.http("/"));
+        assertThat(check("{type: tcp}")).isEqualTo(HealthCheck.tcp());
+        assertThat(check("{type: exec, command: [true]}")).isEqualTo(HealthCheck.exec("true"));
+        assertThat(check("{type: image}")).isEqualTo(HealthCheck.image());
+        assertThat(check("{type: none}")).isEqualTo(HealthCheck.none());
+        assertThat(check("{type: tcp, retries: 5, startPeriod: 0}"))
+                .isEqualTo(HealthCheck.tcp().retries(5).startPeriod(Duration.ZERO));
+    }
+
+    @Test
+    void skipsAByteOrderMark() {
+        assertThat(Read.component("\uFEFF" + Read.withRequired("")).run().ports())
+                .containsExactly(PortRequest.of(3000));
+    }
+
+    @Test
+    void hidesValuesOfSecretNames() {
+        ComponentConfig config = Read.runner("environment: {API_TOKEN: abc}");
+
+        assertThat(config.run().environment().get(0).shown()).isEqualTo("****");
+    }
+
+    @Test
+    void saysWhenTheFileCannotBeRead() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        };
+
+        assertThatThrownBy(() -> new YamlConfigReader().component(Read.FILE, broken))
+                .isInstanceOfSatisfying(
+                        ConfigException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION_ERROR))
+                .hasMessage(".runner/config.yml cannot be read: connection reset.");
+    }
+
+    private static HealthCheck check(String keys) {
+        return Read.runner("healthCheck: " + keys).run().healthCheck().orElseThrow();
+    }
+}
