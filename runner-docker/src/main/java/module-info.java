@@ -1,6 +1,7 @@
 /** The stages over JGit, YAML and the Docker Engine API. */
 module io.github.runner4j.docker {
     requires transitive io.github.runner4j.api;
+    requires static org.immutables.value.annotations; // javac warns of docker-java's annotations without it
     requires static org.jspecify;
 
     // Ours: what the code here imports.
