@@ -44,6 +44,7 @@ final class AssembledRunner implements Runner {
     private final Instances instances;
     private final Launches launches = new Launches();
     private final Lifetimes lifetimes;
+    private final Watcher watcher;
     private final Images images;
     private final List<AutoCloseable> owned;
     private final Set<InstanceId> mine = ConcurrentHashMap.newKeySet();
@@ -63,6 +64,7 @@ final class AssembledRunner implements Runner {
         this.pipeline = new Pipeline(parts, images, new Starter(parts), readiness, postmortem);
         this.instances = new Instances(parts, prober, readiness, stopper);
         this.lifetimes = new Lifetimes(parts);
+        this.watcher = new Watcher(parts, stopper, postmortem, announcer);
     }
 
     /** Looks at what earlier processes of the same owner left, and keeps their lifetimes. */
@@ -153,6 +155,7 @@ final class AssembledRunner implements Runner {
         Failures failures = new Failures();
         failures.attempt(launches::cancelAll);
         failures.attempt(lifetimes::close);
+        failures.attempt(watcher::close);
         if (parts.settings().whenClosed() == WhenClosed.STOP && !mine.isEmpty()) {
             failures.attempt(() -> stopAll(instances.all().stream()
                     .filter(each -> mine.contains(each.id()))
@@ -188,6 +191,7 @@ final class AssembledRunner implements Runner {
         LiveInstance instance = instances.handle(pipeline.run(launch));
         mine.add(instance.id());
         lifetimes.keep(instance);
+        watcher.watch(instance, launch.redactor());
         stopAll(before);
         return instance;
     }

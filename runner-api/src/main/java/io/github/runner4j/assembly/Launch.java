@@ -104,6 +104,10 @@ final class Launch implements Operation<Instance> {
         redactor = Redaction.and(redactor, config);
     }
 
+    Redactor redactor() {
+        return redactor;
+    }
+
     RunRequest request() {
         return request;
     }

@@ -27,8 +27,12 @@ final class Postmortem {
         this.parts = parts;
     }
 
-    /** The failure of a launch whose container's program has ended. */
-    ContainerException ended(String component, ContainerState state, StageContext context) {
+    /**
+     * The failure of a container whose program has ended.
+     *
+     * @param when goes into the sentence: {@code " before it was ready"}, or nothing
+     */
+    ContainerException ended(String component, String when, ContainerState state, StageContext context) {
         List<String> lines = lastLines(state.id(), context);
         ErrorCode code = parts.engine().codeOfEnd(state, lines);
         String how = state.oomKilled()
@@ -40,8 +44,8 @@ final class Postmortem {
         return new ContainerException(
                 Failure.of(
                         code,
-                        "The container of " + component + " " + how + " before it was ready." + engineSays + said(lines)
-                                + " " + code.guidance()),
+                        "The container of " + component + " " + how + when + "." + engineSays + said(lines) + " "
+                                + code.guidance()),
                 null);
     }
 

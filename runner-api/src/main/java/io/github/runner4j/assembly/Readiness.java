@@ -66,7 +66,7 @@ final class Readiness {
                                         + " Launch it again."),
                         null));
         if (state.ended()) {
-            throw postmortem.ended(component, state, context);
+            throw postmortem.ended(component, " before it was ready", state, context);
         }
         return state;
     }

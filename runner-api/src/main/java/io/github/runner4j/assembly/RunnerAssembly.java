@@ -2,16 +2,17 @@ package io.github.runner4j.assembly;
 
 import io.github.runner4j.Runner;
 import io.github.runner4j.config.Settings;
-import io.github.runner4j.container.SystemInfo;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.spi.ConfigReader;
 import io.github.runner4j.spi.ContainerEngine;
 import io.github.runner4j.spi.ImageBuilder;
 import io.github.runner4j.spi.SourceProvider;
+import io.github.runner4j.spi.StageContext;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +130,25 @@ public final class RunnerAssembly {
     }
 
     /**
+     * Does something before there is a runner, such as finding the engine, under the connection timeout of the settings. Blocks
+     * for at most that time.
+     *
+     * @param what what is done, as the subject of a sentence: {@code Finding the engine}
+     * @param work the work
+     * @param <T> what it results in
+     * @return the result
+     * @throws RunnerException when it failed or did not end in time; the threads are closed then
+     */
+    public <T> T connect(String what, Function<StageContext, T> work) {
+        try (Bound bound = Bound.of(what, settings.connectionTimeout(), "connectionTimeout", threads.timer())) {
+            return bound.run(() -> work.apply(bound));
+        } catch (RuntimeException e) {
+            threads.close();
+            throw e;
+        }
+    }
+
+    /**
      * Asks the engine about itself, finds the instances that the owner's earlier processes left, and keeps their lifetimes.
      *
      * @return the runner
@@ -153,16 +173,9 @@ public final class RunnerAssembly {
                 Objects.requireNonNull(configReader, "configReader"),
                 Objects.requireNonNull(images, "images"),
                 port,
-                info(port),
+                connect("Asking the engine about itself", port::info),
                 settings,
                 clock,
                 threads);
-    }
-
-    private SystemInfo info(ContainerEngine port) {
-        try (Bound bound = Bound.of(
-                "Asking the engine about itself", settings.connectionTimeout(), "connectionTimeout", threads.timer())) {
-            return bound.run(() -> port.info(bound));
-        }
     }
 }

@@ -2,7 +2,7 @@ package io.github.runner4j.event;
 
 import java.util.Locale;
 
-/** The stages of a launch, in order, and the stop. */
+/** The stages of a launch, in order, and what comes after it. */
 public enum Stage {
     /** The source is fetched. */
     FETCH,
@@ -14,6 +14,8 @@ public enum Stage {
     START,
     /** The container is waited for until it is ready. */
     WAIT,
+    /** The instance runs; what happens then is its own doing. */
+    RUN,
     /** The container is stopped and removed. */
     STOP;
 
