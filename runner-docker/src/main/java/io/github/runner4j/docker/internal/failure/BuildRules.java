@@ -24,7 +24,7 @@ final class BuildRules {
                     "returned a non-zero code", "executor failed running", "did not complete successfully", "while running runtime",
                     "failed to create shim task", "oci runtime create failed", "failed to create task for container", "failed to start container process",
                     "unable to find user", "no matching entries in passwd", "no matching entries in group", "can't find uid for user", "can't find gid for group",
-                    "looking up uid/gid", "unable to convert uid/gid", "invalid user index", "invalid group index", "cannot mkdir:", "failed to create workdir",
+                    "looking up uid/gid", "determining run uid", "unknown user error", "unable to convert uid/gid", "invalid user index", "invalid group index", "cannot mkdir:", "lstat *: not a directory", "error checking directory", "failed to create workdir",
                     "build canceled", "process * failed");
 
     /** The engine's own git program failed; its words are Git's. */
@@ -42,11 +42,11 @@ final class BuildRules {
                     "cannot locate specified dockerfile", "failed to read dockerfile: open *no such file", "failed to read dockerfile: *: file does not exist",
                     "failed to read dockerfile: *lstat *no such file",
                     "^stat *: no such file or directory", "^open *dockerfile*: no such file or directory", "^open *containerfile*: no such file or directory",
-                    "must be within the build context", "specified dockerfile * does not exist", "no containerfile or dockerfile",
+                    "^forbidden path outside the build context", "error reading dockerfile", "must be within the build context", "specified dockerfile * does not exist", "no containerfile or dockerfile",
                     "dockerfile path", "cannot be path to a directory", "failed to read dockerfile: *is a directory", "^faccessat *: no such file or directory")
             .row(BUILD_CONTEXT_INVALID,
-                    "failed to get * with status", "response status 4", "response status 5", "invalid response status", "failed to read downloaded context",
-                    "error downloading remote context", "error processing tar file", "archive/tar", "invalid tar header", "unexpected eof", "gzip: invalid",
+                    "failed to get * with status", "response status 4", "response status 5", "invalid response status",
+                    "error processing tar file", "archive/tar", "invalid tar header", "unexpected eof", "gzip: invalid",
                     "excluded by pattern", "excludes list", ".dockerignore", ".containerignore", "could not determine content type", "unsupported content type",
                     "failed to calculate checksum", "failed to compute cache key: *not found", "not found in build context")
             .row(DOCKERFILE_INVALID,
@@ -55,12 +55,14 @@ final class BuildRules {
                     "requires at least", "requires exactly", "requires either", "must have two arguments", "must have at least", "invalid from flag value *index out of bounds",
                     "invalid stage index", "target stage * could not be found", "failed to reach build target", "not found in the provided dockerfile",
                     "circular dependency", "should not be blank", "can not be blank", "cannot be blank", "invalid containerport", "invalid signal", "in healthcheck", "line greater than max",
-                    "unterminated", "syntax error", "can't find = in", "invalid name for build stage", "invalid stage name", "duplicate name", "bad substitution", "missing ':' in substitution",
+                    "unterminated", "syntax error", "can't find = in", "invalid name for build stage", "invalid stage name", "duplicate name", "stage name already used", "escape token", "escape parser directive", "bad substitution", "in substitution",
                     "failed to process", "unsupported modifier", "isn't allowed as an onbuild trigger", "not allowed as an onbuild", "chaining onbuild",
                     "more than one source file", "multiple sources", "destination must be a directory", "only one * allowed", "invalid mount type", "unsupported mount type", "unexpected key",
                     "invalid value for", "invalid port", "invalid proto", "invalid range", "error parsing", "parse error", "parsing main dockerfile", "token too long", "missing value for",
-                    "cannot be specified", "invalid boolean", "no default stage", "unsupported scheme", "invalid expose")
-            .row(INVALID_CONFIGURATION, "error reading build args", "error reading labels", "looking for beginning of value", "cannot unmarshal");
+                    "cannot be specified", "unsupported value", "only supports the", "unexpected end of statement", "resolving step", "invalid boolean", "no default stage", "unsupported scheme", "no image was generated",
+                    "building at step \"healthcheck", "building at step \"shell", "building at step \"expose", "building at step \"env ",
+                    "building at step \"label ", "building at step \"volume", "building at step \"onbuild", "building at step \"stopsignal")
+            .row(INVALID_CONFIGURATION, "secret *: not found", "secret required", "no active sessions", "ssh required", "error reading build args", "error reading labels", "looking for beginning of value", "cannot unmarshal");
 
     /** Left over when neither a registry nor the Dockerfile is to blame. */
     static final Rules SOURCES = Rules.table("build sources")

@@ -29,7 +29,7 @@ final class EndRules {
 
     /** The runtime itself speaks into the stream of an exec when the command could not be started. */
     private static final Rules RUNTIME = Rules.table("runtime")
-            .row(CONTAINER_COMMAND_INVALID, "exec failed", "^error: crun:", "^error: runc:", "^error: oci runtime", "^crun: ");
+            .row(CONTAINER_COMMAND_INVALID, "exec failed", "unable to find user", "^error: crun:", "^error: runc:", "^error: oci runtime", "^crun: ");
 
     private static final int COMMAND_NOT_EXECUTABLE = 126;
     private static final int COMMAND_NOT_FOUND = 127;

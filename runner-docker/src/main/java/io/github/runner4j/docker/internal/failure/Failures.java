@@ -84,7 +84,7 @@ public final class Failures {
                 .or(() -> BuildRules.STEP.decide(text))
                 .or(() -> BuildRules.REMOTE.decide(text).map(remote -> GitRules.TABLE.decide(text).orElse(remote)))
                 .or(() -> Rules.firstOf(text, BuildRules.DOCKERFILE, ImageRules.TABLE, RegistryRules.DAMAGE, BuildRules.SOURCES,
-                        BuildRules.REST, EngineRules.VALUES));
+                        BuildRules.REST, EngineRules.REQUEST, EngineRules.VALUES));
     }
 
     private static Verdict otherwise(Signal signal) {

@@ -17,7 +17,7 @@ final class ImageRules {
                     "invalid tag format", "invalid repository name", "invalid image name", "repository name must not be longer",
                     "cannot specify 64-byte hex", "invalid checksum digest", "unsupported digest algorithm", "invalid reference:",
                     "unknown operating system or architecture", "invalid platform", "failed to parse platform", "specifier * must be in the form",
-                    "failed to parse \"x-registry-auth\"", "^invalid x-registry-auth")
+                    "failed to parse \"x-registry-auth\"", "failed to parse request", "getting username and password", "no host in request url", "^invalid x-registry-auth")
             .row(RATE_LIMITED, "toomanyrequests", "too many requests", "pull rate limit", "rate limit exceeded", "status: 429", "status code 429")
             .row(SECURE_CONNECTION_FAILED,
                     "x509:", " tls: ", "gave http response to https client", "http request to an https server",
@@ -32,7 +32,7 @@ final class ImageRules {
                     "access to the resource is denied", "access to the requested resource is not authorized", "insufficient_scope", "invalid_token",
                     "authorization failed", "failed to authorize", "unable to retrieve auth token", "failed to fetch oauth token",
                     "incorrect username or password", "invalid username/password", "authorization token has expired", "http basic: access denied",
-                    "^denied", ": denied:", ": denied$", "access forbidden", "missing x-registry-auth", "no active sessions",
+                    "^denied", ": denied:", ": denied$", "access forbidden", "missing x-registry-auth", "source metadata*no active sessions", "llb definition: no active sessions",
                     "status: 401", "status: 403", "status code 401", "status code 403", "statuscode: 401", "statuscode: 403",
                     ": 401 unauthorized", ": 403 forbidden", "401 (unauthorized)", "403 (forbidden)", "error getting credentials")
             .row(IMAGE_PLATFORM_MISMATCH,

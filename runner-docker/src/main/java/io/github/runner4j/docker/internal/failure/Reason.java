@@ -29,9 +29,9 @@ final class Reason {
             Edit.cut("(?i)<[a-z/!][^<>]{0,200}>"),
             Edit.cut("(?: &|&)imagebuilder\\.Step\\{.*"),
             // temporary places of the engine, wherever its data lives
-            Edit.cut("(?:/[\\w.-]+)*+(?<=/)(?:buildkit-mount\\d+|libpod_builder\\d+/build|libpod_builder\\d+)/?"),
             Edit.cut("/[\\w./-]{0,200}(?:buildkit-mount\\d+|libpod_builder\\d+(?:/build)?|docker-(?:import|builder|build)-?\\d+)/?"),
             Edit.cut("/[\\w./-]{0,200}/(?:overlay2?|overlay-layers|overlay-containers|containers|volumes|tmp)/(?:[\\w.-]*[0-9a-f]{64}[\\w.-]*|GetImageBlob\\d+)/?"),
+            Edit.cut("/[\\w./-]{0,200}/overlay2?/[a-z0-9]{20,64}(?:-init)?/(?:merged|diff|work)?/?"),
             Edit.cut("/(?:var/)?tmp/[\\w.-]+\\d{6,}/?"),
             // long ids: not needed where a name stands beside them, recognisable by their first digits elsewhere
             Edit.cut(" (?:id )?\\(?[0-9a-f]{64}\\)(?=\\W|$)"),
@@ -46,7 +46,7 @@ final class Reason {
                     + "|(?:runc|crun)(?: create failed)?|exec failed|unable to start container process|container_linux.go:\\d+: starting container process caused"
                     + "|error during container init|container create|running container create option|creating build container|fill out specgen"
                     + "|normalizing image|normalizing name for compat API|decode\\(\\)|initializing source \\S+):? )+"),
-            Edit.cut("(?:: (?:unknown|invalid argument|OCI runtime error|OCI permission denied|OCI runtime attempted to invoke a command that was not found))+$"),
+            Edit.cut("(?:: (?:unknown|OCI runtime error|OCI permission denied|OCI runtime attempted to invoke a command that was not found))+$"),
             Edit.cut("^[\\s:;,]+|[\\s:;,]+$"));
 
     private Reason() {}
