@@ -15,7 +15,7 @@ final class BuildRules {
 
     /** What a step printed counts only when it is the runtime that speaks: the limits given to the build are no good. */
     static final Rules OUTPUT = Rules.table("build output")
-            .row(INVALID_CONFIGURATION, "runc create failed: *unable to set memory limit", "crun: *memory.max", "crun: *memory.limit_in_bytes");
+            .row(INVALID_CONFIGURATION, "creating container for *memory limit", "creating container for *cgroup", "creating container for *: write file `c");
 
     /** A step ran, or could not; it comes first, because the words of a failed command may be anything. */
     static final Rules STEP = Rules.table("build step")
@@ -62,10 +62,11 @@ final class BuildRules {
                     "cannot be specified", "unsupported value", "only supports the", "unexpected end of statement", "resolving step", "invalid boolean", "no default stage", "unsupported scheme", "no image was generated",
                     "building at step \"healthcheck", "building at step \"shell", "building at step \"expose", "building at step \"env ",
                     "building at step \"label ", "building at step \"volume", "building at step \"onbuild", "building at step \"stopsignal")
-            .row(INVALID_CONFIGURATION, "secret *: not found", "secret required", "no active sessions", "ssh required", "error reading build args", "error reading labels", "looking for beginning of value", "cannot unmarshal");
+            .row(INVALID_CONFIGURATION, "secret *: not found", "secret required", "ssh required", "error reading build args", "error reading labels", "looking for beginning of value", "cannot unmarshal");
 
     /** Left over when neither a registry nor the Dockerfile is to blame. */
     static final Rules SOURCES = Rules.table("build sources")
+            .row(INVALID_CONFIGURATION, "no active sessions")
             .row(NETWORK_UNREACHABLE,
                     "dial tcp", "no such host", "connection refused", "connection reset", "i/o timeout", "network is unreachable",
                     "no route to host", "name resolution", "server misbehaving", "timeout exceeded")

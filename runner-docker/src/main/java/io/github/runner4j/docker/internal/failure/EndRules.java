@@ -28,7 +28,7 @@ final class EndRules {
             .row(CONTAINER_PERMISSION_DENIED, "permission denied", "permissionerror", "operation not permitted", "eacces", "eperm", "accessdeniedexception");
 
     /** The runtime itself speaks into the stream of an exec when the command could not be started. */
-    private static final Rules RUNTIME = Rules.table("runtime")
+    static final Rules RUNTIME = Rules.table("runtime")
             .row(CONTAINER_COMMAND_INVALID, "exec failed", "unable to find user", "^error: crun:", "^error: runc:", "^error: oci runtime", "^crun: ");
 
     private static final int COMMAND_NOT_EXECUTABLE = 126;

@@ -13,6 +13,7 @@ import io.github.runner4j.docker.internal.failure.Rules.Verdict;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Severity;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells failures apart. The order: a full disk, wherever it shows; no answer at all; the end of a container; then the words,
@@ -56,6 +57,15 @@ public final class Failures {
                 .or(() -> noAnswer(signal, text))
                 .or(() -> words(signal, text))
                 .orElseGet(() -> otherwise(signal));
+    }
+
+    /** All tables, for those who check them. */
+    static Stream<Rules> tables() {
+        return Stream.of(
+                ANYWHERE, TransportRules.TABLE, GitRules.TABLE, ImageRules.TABLE, RegistryRules.DAMAGE, RegistryRules.TROUBLE,
+                BuildRules.OUTPUT, BuildRules.STEP, BuildRules.REMOTE, BuildRules.DOCKERFILE, BuildRules.SOURCES, BuildRules.REST,
+                EngineRules.ARCHIVE, EngineRules.REQUEST, EngineRules.START, EngineRules.VALUES, EndRules.PROGRAM, EndRules.LOG,
+                EndRules.RUNTIME);
     }
 
     private static Optional<Verdict> alreadySo(Signal signal) {

@@ -33,6 +33,8 @@ final class GitRules {
                     "read timed out", "timeout expired", "session is being closed", "connection closed by", "connection failed",
                     "failed to connect to", "could not resolve host", "couldn't connect to server", "unknown host", "operation too slow",
                     "network is unreachable", "no route to host", "kex_exchange_identification", "unable to connect to")
+            // git daemon hides what it does not export
+            .row(REPOSITORY_NOT_FOUND, "not exported")
             .row(GIT_AUTHENTICATION_FAILED,
                     "not authorized", "authentication is required", "authentication not supported", "authentication failed",
                     "-pack not permitted", "cannot log in at", "no more authentication methods", "auth fail", "auth cancel",
@@ -48,7 +50,7 @@ final class GitRules {
             .row(REPOSITORY_NOT_FOUND,
                     "^@NoRemoteRepositoryException:", "^@RepositoryNotFoundException:", "^@ServiceNotEnabledException:",
                     "repository not found", "repository * not found", "repository * does not exist", "does not appear to be a git repository",
-                    "not exported", "service not enabled", "project you were looking for could not be found", "could not be found or you don't have permission",
+                    "service not enabled", "project you were looking for could not be found", "could not be found or you don't have permission",
                     "not a git repository", ": 404 ", ": 410 ", "error: 404", "repository does not exist")
             .row(INVALID_CONFIGURATION,
                     "^@IllegalArgumentException:", "^@IllegalStateException:", "^@NotSupportedException:", "^@URISyntaxException:",

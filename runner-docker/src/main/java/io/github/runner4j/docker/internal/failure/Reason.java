@@ -80,6 +80,7 @@ final class Reason {
     private static String chain(List<Thrown> thrown) {
         List<String> said = thrown.stream()
                 .map(each -> each.message().isBlank() ? each.simpleType() : each.message())
+                .filter(each -> !each.startsWith("Invalid remote: "))
                 .distinct()
                 .toList();
         if (said.isEmpty()) {

@@ -128,7 +128,6 @@ public record Signal(
                 body = Body.parse(answer.group(2));
             } else if (streamError.matches()) {
                 body = Body.parse(Optional.ofNullable(streamError.group(1)).orElse(""));
-                kept.add(new Thrown(each.type(), ""));
             } else {
                 kept.add(each);
             }
