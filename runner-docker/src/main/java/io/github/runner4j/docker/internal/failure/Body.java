@@ -35,7 +35,8 @@ record Body(String message, String output) {
                 }
             }
         });
-        reasons.removeIf(each -> reasons.stream().anyMatch(other -> other.length() > each.length() && other.contains(each)));
+        reasons.removeIf(
+                each -> reasons.stream().anyMatch(other -> other.length() > each.length() && other.contains(each)));
         return new Body(String.join("\n", reasons), output.toString());
     }
 

@@ -16,20 +16,48 @@ final class EndRules {
 
     static final Rules PROGRAM = Rules.table("end")
             .row(IMAGE_PLATFORM_MISMATCH, "exec format error")
-            .row(CONTAINER_COMMAND_INVALID,
-                    "^exec *: no such file or directory$", "^exec *: permission denied$", "^exec *: not a directory$",
+            .row(
+                    CONTAINER_COMMAND_INVALID,
+                    "^exec *: no such file or directory$",
+                    "^exec *: permission denied$",
+                    "^exec *: not a directory$",
                     "exec* failed: no such file or directory");
 
     static final Rules LOG = Rules.table("end log")
             .row(CONTAINER_PERMISSION_DENIED, "read-only file system", "erofs")
-            .row(RESOURCE_LIMIT_EXCEEDED,
-                    "can't fork", "cannot fork", "fork: retry", "fork failed", "resource temporarily unavailable", "unable to create native thread",
-                    "unable to create new native thread", "pthread_create failed", "file size limit exceeded", "file too large", "too many open files", "emfile")
-            .row(CONTAINER_PERMISSION_DENIED, "permission denied", "permissionerror", "operation not permitted", "eacces", "eperm", "accessdeniedexception");
+            .row(
+                    RESOURCE_LIMIT_EXCEEDED,
+                    "can't fork",
+                    "cannot fork",
+                    "fork: retry",
+                    "fork failed",
+                    "resource temporarily unavailable",
+                    "unable to create native thread",
+                    "unable to create new native thread",
+                    "pthread_create failed",
+                    "file size limit exceeded",
+                    "file too large",
+                    "too many open files",
+                    "emfile")
+            .row(
+                    CONTAINER_PERMISSION_DENIED,
+                    "permission denied",
+                    "permissionerror",
+                    "operation not permitted",
+                    "eacces",
+                    "eperm",
+                    "accessdeniedexception");
 
     /** The runtime itself speaks into the stream of an exec when the command could not be started. */
     static final Rules RUNTIME = Rules.table("runtime")
-            .row(CONTAINER_COMMAND_INVALID, "exec failed", "unable to find user", "^error: crun:", "^error: runc:", "^error: oci runtime", "^crun: ");
+            .row(
+                    CONTAINER_COMMAND_INVALID,
+                    "exec failed",
+                    "unable to find user",
+                    "^error: crun:",
+                    "^error: runc:",
+                    "^error: oci runtime",
+                    "^crun: ");
 
     private static final int COMMAND_NOT_EXECUTABLE = 126;
     private static final int COMMAND_NOT_FOUND = 127;
@@ -58,10 +86,14 @@ final class EndRules {
 
     private static Optional<Verdict> neverStarted(Operation operation, End end, String log) {
         if (!end.startError().isBlank()) {
-            return Rules.firstOf(end.startError(), EngineRules.START, ImageRules.TABLE, EngineRules.REQUEST, EngineRules.VALUES);
+            return Rules.firstOf(
+                    end.startError(), EngineRules.START, ImageRules.TABLE, EngineRules.REQUEST, EngineRules.VALUES);
         }
-        boolean runtimeSpeaks = operation == Operation.EXEC && RUNTIME.decide(log).isPresent();
-        return runtimeSpeaks ? Rules.firstOf(log, EngineRules.START, ImageRules.TABLE, EngineRules.VALUES) : Optional.empty();
+        boolean runtimeSpeaks =
+                operation == Operation.EXEC && RUNTIME.decide(log).isPresent();
+        return runtimeSpeaks
+                ? Rules.firstOf(log, EngineRules.START, ImageRules.TABLE, EngineRules.VALUES)
+                : Optional.empty();
     }
 
     private static Optional<Verdict> exitStatus(int status) {

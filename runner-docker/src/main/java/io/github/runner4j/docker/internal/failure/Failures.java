@@ -22,7 +22,12 @@ import java.util.stream.Stream;
 public final class Failures {
 
     static final Rules ANYWHERE = Rules.table("anywhere")
-            .row(NO_SPACE_LEFT, "no space left on device", "disk quota exceeded", "not enough space on the disk", "enospc");
+            .row(
+                    NO_SPACE_LEFT,
+                    "no space left on device",
+                    "disk quota exceeded",
+                    "not enough space on the disk",
+                    "enospc");
 
     private static final int NOT_MODIFIED = 304;
 
@@ -62,9 +67,24 @@ public final class Failures {
     /** All tables, for those who check them. */
     static Stream<Rules> tables() {
         return Stream.of(
-                ANYWHERE, TransportRules.TABLE, GitRules.TABLE, ImageRules.TABLE, RegistryRules.DAMAGE, RegistryRules.TROUBLE,
-                BuildRules.OUTPUT, BuildRules.STEP, BuildRules.REMOTE, BuildRules.DOCKERFILE, BuildRules.SOURCES, BuildRules.REST,
-                EngineRules.ARCHIVE, EngineRules.REQUEST, EngineRules.START, EngineRules.VALUES, EndRules.PROGRAM, EndRules.LOG,
+                ANYWHERE,
+                TransportRules.TABLE,
+                GitRules.TABLE,
+                ImageRules.TABLE,
+                RegistryRules.DAMAGE,
+                RegistryRules.TROUBLE,
+                BuildRules.OUTPUT,
+                BuildRules.STEP,
+                BuildRules.REMOTE,
+                BuildRules.DOCKERFILE,
+                BuildRules.SOURCES,
+                BuildRules.REST,
+                EngineRules.ARCHIVE,
+                EngineRules.REQUEST,
+                EngineRules.START,
+                EngineRules.VALUES,
+                EndRules.PROGRAM,
+                EndRules.LOG,
                 EndRules.RUNTIME);
     }
 
@@ -83,18 +103,43 @@ public final class Failures {
         return switch (signal.operation().area()) {
             case GIT -> GitRules.TABLE.decide(text);
             case BUILD -> build(signal, text);
-            case REGISTRY -> Rules.firstOf(text, ImageRules.TABLE, RegistryRules.DAMAGE, RegistryRules.TROUBLE, EngineRules.REQUEST, EngineRules.VALUES);
-            case ARCHIVE -> Rules.firstOf(text, EngineRules.ARCHIVE, ImageRules.TABLE, EngineRules.REQUEST, EngineRules.START, EngineRules.VALUES);
-            case ENGINE -> Rules.firstOf(text, ImageRules.TABLE, EngineRules.REQUEST, EngineRules.START, EngineRules.VALUES);
+            case REGISTRY ->
+                Rules.firstOf(
+                        text,
+                        ImageRules.TABLE,
+                        RegistryRules.DAMAGE,
+                        RegistryRules.TROUBLE,
+                        EngineRules.REQUEST,
+                        EngineRules.VALUES);
+            case ARCHIVE ->
+                Rules.firstOf(
+                        text,
+                        EngineRules.ARCHIVE,
+                        ImageRules.TABLE,
+                        EngineRules.REQUEST,
+                        EngineRules.START,
+                        EngineRules.VALUES);
+            case ENGINE ->
+                Rules.firstOf(text, ImageRules.TABLE, EngineRules.REQUEST, EngineRules.START, EngineRules.VALUES);
         };
     }
 
     private static Optional<Verdict> build(Signal signal, String text) {
-        return BuildRules.OUTPUT.decide(signal.output())
+        return BuildRules.OUTPUT
+                .decide(signal.output())
                 .or(() -> BuildRules.STEP.decide(text))
-                .or(() -> BuildRules.REMOTE.decide(text).map(remote -> GitRules.TABLE.decide(text).orElse(remote)))
-                .or(() -> Rules.firstOf(text, BuildRules.DOCKERFILE, ImageRules.TABLE, RegistryRules.DAMAGE, BuildRules.SOURCES,
-                        BuildRules.REST, EngineRules.REQUEST, EngineRules.VALUES));
+                .or(() -> BuildRules.REMOTE
+                        .decide(text)
+                        .map(remote -> GitRules.TABLE.decide(text).orElse(remote)))
+                .or(() -> Rules.firstOf(
+                        text,
+                        BuildRules.DOCKERFILE,
+                        ImageRules.TABLE,
+                        RegistryRules.DAMAGE,
+                        BuildRules.SOURCES,
+                        BuildRules.REST,
+                        EngineRules.REQUEST,
+                        EngineRules.VALUES));
     }
 
     private static Verdict otherwise(Signal signal) {

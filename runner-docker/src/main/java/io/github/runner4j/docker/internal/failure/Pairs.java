@@ -44,11 +44,12 @@ final class Pairs {
         return true;
     }
 
+    /** JSON has no bare line break in a string: there the text was cut, and the next line is sound again. */
     private String string() {
         StringBuilder value = new StringBuilder();
         while (at < text.length()) {
             char next = text.charAt(at++);
-            if (next == '"') {
+            if (next == '"' || next == '\n') {
                 break;
             }
             value.append(next == '\\' && at < text.length() ? escaped(text.charAt(at++)) : next);

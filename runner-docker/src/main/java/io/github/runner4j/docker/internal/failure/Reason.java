@@ -29,8 +29,10 @@ final class Reason {
             Edit.cut("(?i)<[a-z/!][^<>]{0,200}>"),
             Edit.cut("(?: &|&)imagebuilder\\.Step\\{.*"),
             // temporary places of the engine, wherever its data lives
-            Edit.cut("/[\\w./-]{0,200}(?:buildkit-mount\\d+|libpod_builder\\d+(?:/build)?|docker-(?:import|builder|build)-?\\d+)/?"),
-            Edit.cut("/[\\w./-]{0,200}/(?:overlay2?|overlay-layers|overlay-containers|containers|volumes|tmp)/(?:[\\w.-]*[0-9a-f]{64}[\\w.-]*|GetImageBlob\\d+)/?"),
+            Edit.cut(
+                    "/[\\w./-]{0,200}(?:buildkit-mount\\d+|libpod_builder\\d+(?:/build)?|docker-(?:import|builder|build)-?\\d+)/?"),
+            Edit.cut(
+                    "/[\\w./-]{0,200}/(?:overlay2?|overlay-layers|overlay-containers|containers|volumes|tmp)/(?:[\\w.-]*[0-9a-f]{64}[\\w.-]*|GetImageBlob\\d+)/?"),
             Edit.cut("/[\\w./-]{0,200}/overlay2?/[a-z0-9]{20,64}(?:-init)?/(?:merged|diff|work)?/?"),
             Edit.cut("/(?:var/)?tmp/[\\w.-]+\\d{6,}/?"),
             // long ids: not needed where a name stands beside them, recognisable by their first digits elsewhere
@@ -41,12 +43,14 @@ final class Reason {
             Edit.cut(" on \\[?[0-9a-fA-F.:]{3,45}\\]?:53\\b"),
             Edit.cut("(?:dial|read|write) udp [0-9a-fA-F.:\\[\\]>-]{3,100}:53: "),
             Edit.cut("^(?:[a-z][\\w$]*\\.)+[A-Z]\\w*: "),
-            Edit.cut("^(?:(?:Error response from daemon|Error|rpc error: code = \\w+ desc = |failed to solve with frontend [\\w.]+|failed to solve"
-                    + "|failed to create LLB definition|failed to create shim task|failed to create task for container|OCI runtime (?:create|exec|start) failed"
-                    + "|(?:runc|crun)(?: create failed)?|exec failed|unable to start container process|container_linux.go:\\d+: starting container process caused"
-                    + "|error during container init|container create|running container create option|creating build container|fill out specgen"
-                    + "|normalizing image|normalizing name for compat API|decode\\(\\)|initializing source \\S+):? )+"),
-            Edit.cut("(?:: (?:unknown|OCI runtime error|OCI permission denied|OCI runtime attempted to invoke a command that was not found))+$"),
+            Edit.cut(
+                    "^(?:(?:Error response from daemon|Error|rpc error: code = \\w+ desc = |failed to solve with frontend [\\w.]+|failed to solve"
+                            + "|failed to create LLB definition|failed to create shim task|failed to create task for container|OCI runtime (?:create|exec|start) failed"
+                            + "|(?:runc|crun)(?: create failed)?|exec failed|unable to start container process|container_linux.go:\\d+: starting container process caused"
+                            + "|error during container init|container create|running container create option|creating build container|fill out specgen"
+                            + "|normalizing image|normalizing name for compat API|decode\\(\\)|initializing source \\S+):? )+"),
+            Edit.cut(
+                    "(?:: (?:unknown|OCI runtime error|OCI permission denied|OCI runtime attempted to invoke a command that was not found))+$"),
             Edit.cut("^[\\s:;,]+|[\\s:;,]+$"));
 
     private Reason() {}
@@ -94,7 +98,8 @@ final class Reason {
     }
 
     private static String nothing(Signal signal) {
-        return signal.end().map(end -> "it ended with exit status " + end.exitCode() + " and printed nothing")
+        return signal.end()
+                .map(end -> "it ended with exit status " + end.exitCode() + " and printed nothing")
                 .orElseGet(() -> signal.status().isPresent()
                         ? "the engine answered with status " + signal.status().getAsInt() + " and gave no reason"
                         : "no reason was given");

@@ -66,9 +66,7 @@ public record Signal(
      */
     public static Signal of(Operation operation, Throwable failure) {
         List<Thrown> chain = new ArrayList<>();
-        for (@Nullable Throwable each = failure;
-                each != null && chain.size() < LONGEST_CHAIN;
-                each = each.getCause()) {
+        for (@Nullable Throwable each = failure; each != null && chain.size() < LONGEST_CHAIN; each = each.getCause()) {
             String message = each.getMessage();
             chain.add(new Thrown(each.getClass().getName(), message == null ? "" : message));
         }
@@ -99,7 +97,12 @@ public record Signal(
      */
     public static Signal streamError(Operation operation, String error, String output) {
         return new Signal(
-                operation, OptionalInt.of(200), Body.parse(error).message(), Body.bounded(output), List.of(), Optional.empty());
+                operation,
+                OptionalInt.of(200),
+                Body.parse(error).message(),
+                Body.bounded(output),
+                List.of(),
+                Optional.empty());
     }
 
     /**

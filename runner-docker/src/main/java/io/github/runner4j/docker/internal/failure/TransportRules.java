@@ -14,15 +14,21 @@ import static io.github.runner4j.error.ErrorCode.UNKNOWN_ERROR;
 final class TransportRules {
 
     static final Rules TABLE = Rules.table("transport")
-            .row(OPERATION_CANCELLED, "^@CancellationException:", "^@InterruptedException:", "^@ClosedByInterruptException:")
-            .row(DOCKER_ACCESS_DENIED,
+            .row(
+                    OPERATION_CANCELLED,
+                    "^@CancellationException:",
+                    "^@InterruptedException:",
+                    "^@ClosedByInterruptException:")
+            .row(
+                    DOCKER_ACCESS_DENIED,
                     // a socket without permission surfaces as a BindException
                     "^@BindException:*permission denied",
                     "^@*Exception:*permission denied",
                     "^@*Exception:*operation not permitted",
                     "^@*Exception:*access is denied",
                     "^@AccessDeniedException:")
-            .row(SECURE_CONNECTION_FAILED,
+            .row(
+                    SECURE_CONNECTION_FAILED,
                     "^@SSL*Exception:",
                     "^@Certificate*Exception:",
                     "^@CertPath*Exception:",
@@ -30,19 +36,22 @@ final class TransportRules {
                     "^@UnrecoverableKeyException:",
                     "^@KeyStoreException:",
                     "^@*Exception:*unsupported or unrecognized ssl message")
-            .row(NETWORK_UNREACHABLE,
+            .row(
+                    NETWORK_UNREACHABLE,
                     "^@UnknownHostException:",
                     "^@UnresolvedAddressException:",
                     "^@NoRouteToHostException:",
                     "^@*Exception:*network is unreachable",
                     "^@*Exception:*no route to host")
-            .row(DOCKER_OPERATION_TIMEOUT,
+            .row(
+                    DOCKER_OPERATION_TIMEOUT,
                     "^@*TimeoutException:",
                     "^@*TimedOutException:",
                     "^@*Exception:*timed out",
                     "awaiting * timeout",
                     "^@*Exception:*deadline")
-            .row(DOCKER_DAEMON_NOT_RUNNING,
+            .row(
+                    DOCKER_DAEMON_NOT_RUNNING,
                     "^@*ConnectException:",
                     "^@*SocketException:",
                     "^@NoHttpResponseException:",
@@ -63,13 +72,15 @@ final class TransportRules {
                     "^@ProtocolException:")
             // docker-java's callback falls over an error item, so what the engine said is lost
             .row(DOCKER_OPERATION_FAILED, "^@NullPointerException:*ResponseItem")
-            .row(INVALID_CONFIGURATION,
+            .row(
+                    INVALID_CONFIGURATION,
                     "^@IllegalArgumentException:",
                     "^@URISyntaxException:",
                     "^@MalformedURLException:",
                     "^@NumberFormatException:",
                     "^@UnsupportedSchemeException:")
-            .row(UNKNOWN_ERROR,
+            .row(
+                    UNKNOWN_ERROR,
                     "^@NullPointerException:",
                     "^@ClassCastException:",
                     "^@IndexOutOfBoundsException:",

@@ -10,8 +10,7 @@ class BodyTest {
 
     @Test
     void tellsTheReasonFromTheOutput() {
-        Body body = Body.parse(
-                """
+        Body body = Body.parse("""
                 {"stream":"Step 1/1 : RUN make\\n"}
                 {"status":"Downloading","progressDetail":{"current":1}}
                 {"stream":"\\u001b[91mboom\\u001b[0m\\n"}
@@ -24,7 +23,8 @@ class BodyTest {
 
     @Test
     void unescapes() {
-        assertThat(Body.parse("{ \"message\" : \"a\\\"b\\\\c\\/d\\t\\u00e9\" }").message()).isEqualTo("a\"b\\c/d\té");
+        assertThat(Body.parse("{ \"message\" : \"a\\\"b\\\\c\\/d\\t\\u00e9\" }").message())
+                .isEqualTo("a\"b\\c/d\té");
     }
 
     @Test
@@ -34,7 +34,14 @@ class BodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"message\":\"cut of", "{\"message\":\"cut of\\", "{\"message\":\"cut of\\u00", "{\"message\":\"cut of\"", "{\"message\":\"cut of\",\"x\":"})
+    @ValueSource(
+            strings = {
+                "{\"message\":\"cut of",
+                "{\"message\":\"cut of\\",
+                "{\"message\":\"cut of\\u00",
+                "{\"message\":\"cut of\"",
+                "{\"message\":\"cut of\",\"x\":"
+            })
     void readsWhatIsCutOff(String raw) {
         assertThat(Body.parse(raw).message()).startsWith("cut of");
     }

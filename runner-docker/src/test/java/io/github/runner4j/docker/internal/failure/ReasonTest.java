@@ -20,15 +20,19 @@ class ReasonTest {
 
     @Test
     void isTheUnwrappedMessage() {
-        assertThat(reason(Operation.ENGINE, "{\"message\":\"no such \\\"thing\\\"\\u003f\\n\"}")).isEqualTo("no such \"thing\"?");
-        assertThat(reason(Operation.ENGINE, "{\"cause\":\"no such container\",\"message\":\"orders: no such container\",\"response\":404}"))
+        assertThat(reason(Operation.ENGINE, "{\"message\":\"no such \\\"thing\\\"\\u003f\\n\"}"))
+                .isEqualTo("no such \"thing\"?");
+        assertThat(reason(
+                        Operation.ENGINE,
+                        "{\"cause\":\"no such container\",\"message\":\"orders: no such container\",\"response\":404}"))
                 .isEqualTo("orders: no such container");
     }
 
     @Test
     void beginsWhereItTellsSomething() {
-        String text = "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: "
-                + "unable to start container process: error during container init: exec: \"serve\": executable file not found in $PATH: unknown";
+        String text =
+                "failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: "
+                        + "unable to start container process: error during container init: exec: \"serve\": executable file not found in $PATH: unknown";
 
         assertThat(reason(Operation.RUN, text)).isEqualTo("exec: \"serve\": executable file not found in $PATH");
         assertThat(reason(Operation.BUILD, "failed to solve: target stage \"prod\" could not be found"))
@@ -37,14 +41,18 @@ class ReasonTest {
 
     @Test
     void hasNeitherColoursNorLineBreaks() {
-        assertThat(reason(Operation.BUILD, "\u001b[91mno rule to\r\nmake target\u001b[0m\n")).isEqualTo("no rule to make target");
+        assertThat(reason(Operation.BUILD, "\u001b[91mno rule to\r\nmake target\u001b[0m\n"))
+                .isEqualTo("no rule to make target");
     }
 
     @Test
     void hasNoLongIds() {
-        assertThat(reason(Operation.RUN, "endpoint web (" + LONG_ID + "): Bind for 0.0.0.0:80 failed: port is already allocated"))
+        assertThat(reason(
+                        Operation.RUN,
+                        "endpoint web (" + LONG_ID + "): Bind for 0.0.0.0:80 failed: port is already allocated"))
                 .isEqualTo("endpoint web: Bind for 0.0.0.0:80 failed: port is already allocated");
-        assertThat(reason(Operation.RUN, "Container " + LONG_ID + " is not running")).isEqualTo("Container 0123456789ab is not running");
+        assertThat(reason(Operation.RUN, "Container " + LONG_ID + " is not running"))
+                .isEqualTo("Container 0123456789ab is not running");
         assertThat(reason(Operation.ENGINE, "network lan id " + LONG_ID + " has active endpoints"))
                 .isEqualTo("network lan has active endpoints");
     }
@@ -63,17 +71,29 @@ class ReasonTest {
 
     @Test
     void hasNoNameServers() {
-        assertThat(reason(Operation.PULL, "lookup registry.acme.test on 10.1.2.3:53: dial udp 10.1.2.3:53: connect: network is unreachable"))
+        assertThat(
+                        reason(
+                                Operation.PULL,
+                                "lookup registry.acme.test on 10.1.2.3:53: dial udp 10.1.2.3:53: connect: network is unreachable"))
                 .isEqualTo("lookup registry.acme.test: connect: network is unreachable");
     }
 
     static Stream<Signal> planted() {
-        String json = "{\"message\":\"failed to fetch remote https://bot:" + TOKEN + "@git.acme.test/a.git: exit status 128\"}";
+        String json = "{\"message\":\"failed to fetch remote https://bot:" + TOKEN
+                + "@git.acme.test/a.git: exit status 128\"}";
         return Stream.of(
                 Signal.answer(Operation.BUILD, 500, json),
-                Signal.streamError(Operation.BUILD, "The command 'curl -H \"Authorization: Bearer " + TOKEN + "\"' returned a non-zero code: 2", ""),
-                Signal.streamError(Operation.BUILD, "The command 'NPM_TOKEN=" + TOKEN + " npm ci' returned a non-zero code: 1", ""),
-                Signal.of(Operation.GIT, new IllegalStateException("https://" + TOKEN + "@git.acme.test/a.git: not authorized")),
+                Signal.streamError(
+                        Operation.BUILD,
+                        "The command 'curl -H \"Authorization: Bearer " + TOKEN + "\"' returned a non-zero code: 2",
+                        ""),
+                Signal.streamError(
+                        Operation.BUILD,
+                        "The command 'NPM_TOKEN=" + TOKEN + " npm ci' returned a non-zero code: 1",
+                        ""),
+                Signal.of(
+                        Operation.GIT,
+                        new IllegalStateException("https://" + TOKEN + "@git.acme.test/a.git: not authorized")),
                 Signal.ended(Operation.RUN, End.exited(1, "cannot reach postgres://app:" + TOKEN + "@db/app")));
     }
 
@@ -96,13 +116,16 @@ class ReasonTest {
         assertThat(reason(Operation.ENGINE, "")).isEqualTo("the engine answered with status 500 and gave no reason");
         assertThat(Failures.reason(Signal.ended(Operation.RUN, End.exited(3, ""))))
                 .isEqualTo("it ended with exit status 3 and printed nothing");
-        assertThat(RecordedFailure.corpus()).allSatisfy(each -> assertThat(Failures.reason(each.signal()))
-                .isNotBlank()
-                .doesNotContainPattern("[0-9a-f]{64}|\\p{Cntrl}|libpod_builder\\d|buildkit-mount|case-s3cret|case-t0ken"));
+        assertThat(RecordedFailure.corpus())
+                .allSatisfy(each -> assertThat(Failures.reason(each.signal()))
+                        .isNotBlank()
+                        .doesNotContainPattern(
+                                "[0-9a-f]{64}|\\p{Cntrl}|libpod_builder\\d|buildkit-mount|case-s3cret|case-t0ken"));
     }
 
     @Test
     void isShortEvenWhenTheAnswerIsNot() {
-        assertThat(reason(Operation.BUILD, "unknown instruction: " + "/x".repeat(3_000_000))).hasSizeLessThan(1000);
+        assertThat(reason(Operation.BUILD, "unknown instruction: " + "/x".repeat(3_000_000)))
+                .hasSizeLessThan(1000);
     }
 }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -97,7 +96,9 @@ record RecordedFailure(JsonNode json) {
     }
 
     private List<Thrown> chain() {
-        return Arrays.stream(text("exception").split("\\n *caused by: ")).map(RecordedFailure::thrown).toList();
+        return Arrays.stream(text("exception").split("\\n *caused by: "))
+                .map(RecordedFailure::thrown)
+                .toList();
     }
 
     private static Thrown thrown(String line) {
@@ -112,7 +113,7 @@ record RecordedFailure(JsonNode json) {
                 state.path("ExitCode").asInt(),
                 state.path("OOMKilled").asBoolean(),
                 !state.path("Health").path("Status").asText().equals("unhealthy"),
-                Optional.of(state.path("Error").asText()).orElse(""),
+                state.path("Error").asText(),
                 stateAndLog.length == 1 ? "" : stateAndLog[1]);
     }
 

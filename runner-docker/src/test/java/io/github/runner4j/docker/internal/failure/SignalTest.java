@@ -24,7 +24,7 @@ class SignalTest {
 
     @Test
     void readsWhatDockerJavaThrows() {
-        var notFound = new NotFoundException("Status 404: {\"message\":\"No such container: web\"}\n");
+        var notFound = new NotFoundException("{\"message\":\"No such container: web\"}\n");
         var build = new DockerClientException("Could not build image: unknown instruction: RUNN");
         var nothing = new DockerClientException("Could not build image");
 
@@ -37,14 +37,14 @@ class SignalTest {
 
     @Test
     void findsTheAnswerUnderAWrapper() {
-        var wrapped = new RuntimeException("start", new NotFoundException("Status 404: {\"message\":\"No such container: web\"}"));
+        var wrapped = new RuntimeException("start", new NotFoundException("{\"message\":\"No such container: web\"}"));
 
         assertThat(Failures.classify(Signal.of(Operation.RUN, wrapped))).isEqualTo(DOCKER_RESOURCE_NOT_FOUND);
     }
 
     @Test
     void alreadyStoppedIsMild() {
-        var code = Failures.classify(Signal.of(Operation.ENGINE, new NotModifiedException("Status 304: ")));
+        var code = Failures.classify(Signal.of(Operation.ENGINE, new NotModifiedException("")));
 
         assertThat(code).isEqualTo(RESOURCE_CONFLICT);
         assertThat(code.severity()).isEqualTo(Severity.LOW);
@@ -52,9 +52,11 @@ class SignalTest {
 
     @Test
     void readsTheWholeChain() {
-        assertThat(Failures.classify(Signal.of(Operation.CONNECT, new RuntimeException(new ConnectException("refused")))))
+        assertThat(Failures.classify(
+                        Signal.of(Operation.CONNECT, new RuntimeException(new ConnectException("refused")))))
                 .isEqualTo(DOCKER_DAEMON_NOT_RUNNING);
-        assertThat(Failures.classify(Signal.of(Operation.GIT, new TransportException("https://git.acme.test/a.git: not authorized"))))
+        assertThat(Failures.classify(Signal.of(
+                        Operation.GIT, new TransportException("https://git.acme.test/a.git: not authorized"))))
                 .isEqualTo(GIT_AUTHENTICATION_FAILED);
     }
 
@@ -80,7 +82,9 @@ class SignalTest {
     @Test
     void aFullDiskShowsInTheOutputOfABuild() {
         var signal = Signal.streamError(
-                Operation.BUILD, "The command 'make' returned a non-zero code: 2", "cc: error: No space left on device");
+                Operation.BUILD,
+                "The command 'make' returned a non-zero code: 2",
+                "cc: error: No space left on device");
 
         assertThat(Failures.classify(signal)).isEqualTo(NO_SPACE_LEFT);
     }
@@ -88,7 +92,9 @@ class SignalTest {
     @Test
     void wordsOfAFailedCommandDoNotCount() {
         var signal = Signal.streamError(
-                Operation.BUILD, "The command 'grep \"dial tcp: connection refused\" /v2/' returned a non-zero code: 1", "unauthorized");
+                Operation.BUILD,
+                "The command 'grep \"dial tcp: connection refused\" /v2/' returned a non-zero code: 1",
+                "unauthorized");
 
         assertThat(Failures.classify(signal)).isEqualTo(DOCKER_BUILD_FAILED);
     }

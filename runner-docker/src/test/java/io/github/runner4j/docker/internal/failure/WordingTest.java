@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordingTest {
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     denied,       access denied here,       true
                     ^denied$,     denied,                   true
                     ^denied$,     access denied,            false
