@@ -82,7 +82,7 @@ final class BuildRules {
                     "unsupported frontend capability",
                     "could not select device driver",
                     "requires * to be enabled",
-                    "is not allowed by the builder",
+                    "is not allowed by",
                     "is not enabled")
             .row(
                     DOCKERFILE_NOT_FOUND,
@@ -115,8 +115,9 @@ final class BuildRules {
                     "gzip: invalid",
                     "excluded by pattern",
                     "excludes list",
-                    ".dockerignore",
-                    ".containerignore",
+                    "dockerignore",
+                    "syntax error in pattern",
+                    "containerignore",
                     "could not determine content type",
                     "unsupported content type",
                     "failed to calculate checksum",

@@ -19,7 +19,8 @@ final class GitRules {
                     "^@CanceledException:",
                     "^@CancelledException:",
                     "^@CancellationException:",
-                    "^@Interrupted*Exception:",
+                    "^@InterruptedException:",
+                    "^@ClosedByInterruptException:",
                     "cancelled$",
                     "was canceled",
                     "operation canceled")
@@ -43,6 +44,12 @@ final class GitRules {
                     "unable to negotiate key exchange",
                     "no matching host key type found")
             .row(RATE_LIMITED, ": 429 ", "too many requests", "rate limit", "error: 429")
+            // a URL that no connection can be made of, whatever is said about the connection
+            .row(
+                    INVALID_CONFIGURATION,
+                    "^@IllegalArgumentException:",
+                    "^@URISyntaxException:",
+                    "^@MalformedURLException:")
             // a client without an SSH transport, not a network that broke
             .row(GIT_OPERATION_FAILED, "^@NullPointerException:")
             .row(
@@ -61,6 +68,8 @@ final class GitRules {
                     "connection timed out",
                     "connect timed out",
                     "read timed out",
+                    "write timed out",
+                    "within specified timeout",
                     "timeout expired",
                     "session is being closed",
                     "connection closed by",
@@ -143,18 +152,14 @@ final class GitRules {
                     "repository does not exist")
             .row(
                     INVALID_CONFIGURATION,
-                    "^@IllegalArgumentException:",
                     "^@IllegalStateException:",
                     "^@NotSupportedException:",
-                    "^@URISyntaxException:",
                     "^@InvalidRefNameException:",
                     "^@InvalidPathException:",
                     "^@AccessDeniedException:",
                     "^@NotDirectoryException:",
                     "^@FileAlreadyExistsException:",
                     "^@InvalidRemoteException:",
-                    "^@InvalidConfigurationException:",
-                    "^@ConfigInvalidException:",
                     "creating directories for * failed",
                     "already exists and is not an empty directory",
                     "could not create",
@@ -178,7 +183,8 @@ final class GitRules {
                     "channel is closed",
                     "premature eof",
                     "stream closed",
-                    "broken pipe");
+                    "broken pipe")
+            .row(OPERATION_CANCELLED, "^@InterruptedIOException:");
 
     private GitRules() {}
 }

@@ -1,7 +1,6 @@
 package io.github.runner4j.docker.internal.failure;
 
 import io.github.runner4j.error.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +11,11 @@ final class Rules {
 
     private final String name;
 
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Row> rows;
 
-    private Rules(String name) {
+    private Rules(String name, List<Row> rows) {
         this.name = name;
+        this.rows = rows;
     }
 
     /** One meaning and the wordings that have it. */
@@ -30,12 +30,12 @@ final class Rules {
     record Verdict(ErrorCode code, String rule) {}
 
     static Rules table(String name) {
-        return new Rules(name);
+        return new Rules(name, List.of());
     }
 
     Rules row(ErrorCode code, String... wordings) {
-        rows.add(new Row(code, Stream.of(wordings).map(Wording::of).toList()));
-        return this;
+        Row row = new Row(code, Stream.of(wordings).map(Wording::of).toList());
+        return new Rules(name, Stream.concat(rows.stream(), Stream.of(row)).toList());
     }
 
     Optional<Verdict> decide(String text) {

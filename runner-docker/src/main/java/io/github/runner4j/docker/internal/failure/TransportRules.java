@@ -2,6 +2,7 @@ package io.github.runner4j.docker.internal.failure;
 
 import static io.github.runner4j.error.ErrorCode.DOCKER_ACCESS_DENIED;
 import static io.github.runner4j.error.ErrorCode.DOCKER_DAEMON_NOT_RUNNING;
+import static io.github.runner4j.error.ErrorCode.DOCKER_NOT_INSTALLED;
 import static io.github.runner4j.error.ErrorCode.DOCKER_OPERATION_FAILED;
 import static io.github.runner4j.error.ErrorCode.DOCKER_OPERATION_TIMEOUT;
 import static io.github.runner4j.error.ErrorCode.INVALID_CONFIGURATION;
@@ -19,6 +20,8 @@ final class TransportRules {
                     "^@CancellationException:",
                     "^@InterruptedException:",
                     "^@ClosedByInterruptException:")
+            // the programs were the last probe
+            .row(DOCKER_NOT_INSTALLED, "^@IOException: cannot run program", "could not find a valid docker environment")
             .row(
                     DOCKER_ACCESS_DENIED,
                     // a socket without permission surfaces as a BindException
@@ -57,7 +60,8 @@ final class TransportRules {
                     "^@NoHttpResponseException:",
                     "^@ConnectionClosedException:",
                     "^@*ChunkCodingException:",
-                    "^@MalformedChunkCodingException:",
+                    "^@TruncatedChunkException:",
+                    "^@JsonEOFException:",
                     "^@EOFException:",
                     "^@ClosedChannelException:",
                     "^@AsynchronousCloseException:",
