@@ -5,4 +5,7 @@ module io.github.runner4j.monitoring {
     requires com.fasterxml.jackson.databind;
     requires jdk.httpserver;
     requires org.slf4j;
+
+    exports io.github.runner4j.monitoring;
+    exports io.github.runner4j.monitoring.health;
 }

@@ -134,8 +134,13 @@ final class LiveInstance implements Instance {
     }
 
     @Override
+    public HealthCheck healthCheck() {
+        return started.labels().check();
+    }
+
+    @Override
     public ProbeResult probe() {
-        HealthCheck check = started.labels().check();
+        HealthCheck check = healthCheck();
         return parts.within(
                 "Probing " + this,
                 parts.settings().connectionTimeout().plus(check.timeout()),

@@ -1,5 +1,6 @@
 package io.github.runner4j.instance;
 
+import io.github.runner4j.config.HealthCheck;
 import io.github.runner4j.config.Limits;
 import io.github.runner4j.container.ContainerException;
 import io.github.runner4j.container.ExecResult;
@@ -100,6 +101,13 @@ public interface Instance {
      * @throws ContainerException {@code RESOURCE_CONFLICT} when it does not run
      */
     Sample sample();
+
+    /**
+     * The health check it was launched with: what was asked for, or else the image's, or else its first port.
+     *
+     * @return the check; known without asking the engine
+     */
+    HealthCheck healthCheck();
 
     /**
      * Asks its health check once. Blocks for at most the check's timeout.

@@ -1,0 +1,168 @@
+package io.github.runner4j.monitoring;
+
+import io.github.runner4j.Runner;
+import io.github.runner4j.assembly.RunnerThreads;
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.container.ContainerException;
+import io.github.runner4j.error.DaemonException;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.instance.InstanceId;
+import io.github.runner4j.monitoring.health.Health;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Watches all instances of a runner, whoever started them. It reads and listens, and never drives. Close it before the runner.
+ * Safe for use by several threads.
+ */
+public final class Monitoring implements AutoCloseable {
+
+    /** Default time between two rounds of health checks: 30 s. */
+    public static final Duration DEFAULT_HEALTH_CHECK_INTERVAL = Duration.ofSeconds(30);
+
+    /** Default number of checks remembered of each instance: 100. */
+    public static final int DEFAULT_HEALTH_CHECK_HISTORY = 100;
+
+    /** Default number of instances probed at the same time: 8. */
+    public static final int DEFAULT_PROBES_AT_ONCE = 8;
+
+    private final RunnerThreads threads = RunnerThreads.create();
+    private final Crew crew;
+    private final HealthRounds rounds;
+    private final Runner.Subscription subscription;
+    private final Future<?> schedule;
+
+    private Monitoring(Builder options) {
+        this.crew = new Crew(threads.workers(), options.probesAtOnce);
+        this.rounds = new HealthRounds(options.runner, options.clock, options.maxHealthCheckHistory, crew);
+        this.subscription = options.runner.events(rounds::listen);
+        this.schedule = threads.timer()
+                .scheduleAtFixedRate(rounds::due, 0, options.healthCheckInterval.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Begins to watch, with default options.
+     *
+     * @param runner what to watch
+     * @return watches until it is closed
+     */
+    public static Monitoring start(Runner runner) {
+        return builder(runner).start();
+    }
+
+    /**
+     * Begins to say how to watch.
+     *
+     * @param runner what to watch
+     * @return a builder
+     */
+    public static Builder builder(Runner runner) {
+        return new Builder(runner);
+    }
+
+    /**
+     * How an instance is. Answers from memory; only an instance that no round has met yet is checked at once, which blocks for at
+     * most its check's timeout and three times the runner's connection timeout.
+     *
+     * @param id the instance
+     * @return its health
+     * @throws ContainerException {@code DOCKER_RESOURCE_NOT_FOUND} when there is no such instance, or no more
+     * @throws DaemonException when the instance is not known yet and the engine cannot be asked for it
+     */
+    public Health health(InstanceId id) {
+        return rounds.health(id);
+    }
+
+    /** Stops to watch and waits, for at most 10 s, until the probes under way have ended. Idempotent. */
+    @Override
+    public void close() {
+        subscription.close();
+        schedule.cancel(false);
+        crew.dismiss();
+        threads.close();
+    }
+
+    /** Says how to watch. For one thread. */
+    public static final class Builder {
+
+        private final Runner runner;
+        private Duration healthCheckInterval = DEFAULT_HEALTH_CHECK_INTERVAL;
+        private int maxHealthCheckHistory = DEFAULT_HEALTH_CHECK_HISTORY;
+        private int probesAtOnce = DEFAULT_PROBES_AT_ONCE;
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(Runner runner) {
+            this.runner = runner;
+        }
+
+        /**
+         * The time between two rounds of health checks.
+         *
+         * @param time positive; {@link #DEFAULT_HEALTH_CHECK_INTERVAL} by default
+         * @return this
+         * @throws ConfigException when it is not positive
+         */
+        public Builder healthCheckInterval(Duration time) {
+            require(!time.isZero() && !time.isNegative(), "healthCheckInterval", time, "a positive time");
+            healthCheckInterval = time;
+            return this;
+        }
+
+        /**
+         * How many checks are remembered of each instance.
+         *
+         * @param size 1 or more; {@value #DEFAULT_HEALTH_CHECK_HISTORY} by default
+         * @return this
+         * @throws ConfigException when it is less
+         */
+        public Builder maxHealthCheckHistory(int size) {
+            require(size >= 1, "maxHealthCheckHistory", size, "1 or more");
+            maxHealthCheckHistory = size;
+            return this;
+        }
+
+        /**
+         * How many instances are probed at the same time; the others wait for their turn.
+         *
+         * @param number 1 or more; {@value #DEFAULT_PROBES_AT_ONCE} by default
+         * @return this
+         * @throws ConfigException when it is less
+         */
+        public Builder probesAtOnce(int number) {
+            require(number >= 1, "probesAtOnce", number, "1 or more");
+            probesAtOnce = number;
+            return this;
+        }
+
+        /**
+         * What time it is.
+         *
+         * @param source the system's clock by default
+         * @return this
+         */
+        public Builder clock(Clock source) {
+            clock = source;
+            return this;
+        }
+
+        /**
+         * Begins to watch; the first round begins at once, in the background.
+         *
+         * @return watches until it is closed
+         */
+        public Monitoring start() {
+            return new Monitoring(this);
+        }
+
+        private static void require(boolean accepted, String name, Object value, String wanted) {
+            if (!accepted) {
+                String message = "The " + name + " is " + value + ", which is not " + wanted + ".";
+                throw new ConfigException(Failure.of(ErrorCode.INVALID_CONFIGURATION, message), List.of(), null);
+            }
+        }
+    }
+}

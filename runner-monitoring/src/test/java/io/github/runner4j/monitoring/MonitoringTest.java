@@ -1,0 +1,124 @@
+package io.github.runner4j.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.instance.ProbeResult;
+import io.github.runner4j.monitoring.health.HealthStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** With real threads; what is waited for is an event, never a time. */
+@Timeout(60)
+class MonitoringTest {
+
+    private final FakeRunner runner = new FakeRunner();
+    private final FakeInstance app = new FakeInstance("a1");
+    private final ManualClock clock = new ManualClock();
+
+    MonitoringTest() {
+        runner.instances.add(app);
+        app.probe = () -> new ProbeResult(clock.instant(), true, Duration.ofMillis(7), "accepted");
+    }
+
+    @Test
+    void tellsTheHealthOfAnInstanceWithDefaultOptions() {
+        try (Monitoring monitoring = Monitoring.start(runner)) {
+            assertThat(monitoring.health(app.id()).status()).isEqualTo(HealthStatus.HEALTHY);
+        }
+    }
+
+    @Test
+    void checksRoundByRound() throws InterruptedException {
+        CountDownLatch third = new CountDownLatch(3);
+        runner.beforeListing = third::countDown;
+
+        try (Monitoring monitoring = often().start()) {
+            assertThat(third.await(50, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void goesOnWhenTheRunnerFails() throws InterruptedException {
+        CountDownLatch third = new CountDownLatch(3);
+        runner.beforeListing = () -> {
+            third.countDown();
+            throw new IllegalStateException("a runner that is broken");
+        };
+
+        try (Monitoring monitoring = often().start()) {
+            assertThat(third.await(50, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void leavesNoThreadAndNoListenerAfterClose() throws InterruptedException {
+        CountDownLatch probing = new CountDownLatch(1);
+        app.probe = () -> {
+            probing.countDown();
+            return hang();
+        };
+
+        Monitoring monitoring = often().start();
+        assertThat(probing.await(50, TimeUnit.SECONDS)).isTrue();
+        List<Thread> ours = threads();
+        monitoring.close();
+
+        assertThat(ours).isNotEmpty();
+        for (Thread thread : ours) {
+            thread.join();
+        }
+        assertThat(threads()).isEmpty();
+        assertThat(runner.listeners).isEmpty();
+    }
+
+    @Test
+    void closesTwice() {
+        Monitoring monitoring = Monitoring.start(runner);
+
+        monitoring.close();
+        monitoring.close();
+
+        assertThat(runner.listeners).isEmpty();
+    }
+
+    @Test
+    void refusesOptionsOutOfTheirRanges() {
+        Monitoring.Builder builder = Monitoring.builder(runner);
+
+        assertThatThrownBy(() -> builder.healthCheckInterval(Duration.ZERO))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("healthCheckInterval");
+        assertThatThrownBy(() -> builder.maxHealthCheckHistory(0)).isInstanceOf(ConfigException.class);
+        assertThatThrownBy(() -> builder.probesAtOnce(0)).isInstanceOf(ConfigException.class);
+    }
+
+    private Monitoring.Builder often() {
+        return Monitoring.builder(runner)
+                .clock(clock)
+                .healthCheckInterval(Duration.ofMillis(1))
+                .maxHealthCheckHistory(10)
+                .probesAtOnce(2);
+    }
+
+    private static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("runner-"))
+                .toList();
+    }
+
+    /** As a probe does that is interrupted. */
+    private static ProbeResult hang() {
+        try {
+            new CountDownLatch(1).await();
+            throw new AssertionError();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
