@@ -17,23 +17,20 @@ module io.github.runner4j.docker {
     requires org.slf4j;
     requires org.yaml.snakeyaml;
 
-    // Theirs: docker-java, JGit and sshd are automatic modules and declare nothing. The module system brings every
+    // Theirs: docker-java, JGit, sshd and JNA are automatic modules and declare nothing. The module system brings every
     // automatic module along with the first one, but a named module only when somebody requires it.
     requires com.fasterxml.jackson.annotation; // docker-java-api: its model classes are annotated for Jackson
-    requires com.google.common; // docker-java-core: immutable collections in its commands and Dockerfile parser
-    requires com.googlecode.javaewah; // JGit: compressed bitmaps of pack files
-    requires com.sun.jna; // docker-java-transport-zerodep: Unix sockets and named pipes
-    requires org.apache.commons.codec; // JGit: Base32 of its LFS and IO helpers
-    requires org.apache.commons.io; // docker-java-core: reads archives and streams
-    requires org.apache.commons.lang3; // docker-java-core: builders and string helpers
-    requires org.bouncycastle.pkix; // docker-java-core: PEM keys of a TLS daemon
+    requires com.google.common; // docker-java-core: its commands' collections and the hash that names a Docker context
+    requires com.googlecode.javaewah; // JGit: compressed bitmaps beside pack files
+    requires org.apache.commons.codec; // JGit: MurmurHash3 of changed-path filters
+    requires org.apache.commons.io; // docker-java-core: reads its configuration file and request bodies
+    requires org.apache.commons.lang3; // docker-java-core: equals and hashCode of its configuration
+    requires org.bouncycastle.pkix; // docker-java-core: PEM keys of a TLS daemon; sshd: encrypted private keys
     requires org.bouncycastle.provider; // docker-java-core and sshd: keys and ciphers the JDK lacks
-    requires org.bouncycastle.util; // bcpkix: ASN.1 structures
 
-    // Of the JDK, and again undeclared by automatic modules.
-    requires java.logging; // zerodep: its shaded HTTP client names java.util.logging
+    // Of the JDK, for the same reason.
+    requires java.logging; // sshd and JNA: name its levels
     requires java.management; // JGit: registers its window cache as an MXBean
-    requires java.naming; // JGit: host names of certificates
-    requires java.security.jgss; // sshd and JGit: Kerberos authentication classes are named, if not used
-    requires jdk.unsupported; // JNA: sun.misc.Unsafe
+    requires java.rmi; // sshd: a channel names its exceptions
+    requires java.security.jgss; // docker-java's HTTP client, JGit and sshd: name Kerberos credentials
 }
