@@ -1,0 +1,30 @@
+package io.github.runner4j.house;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Map;
+
+/** Who may break a rule, and why: the class or package after the base, its reason on the same line. */
+final class Exemptions {
+    static final Map<String, String> THREADS = Map.of( //
+            "assembly.RunnerThreads", "the one thread factory");
+
+    static final Map<String, String> PLACEMENT = Map.of( //
+            "benchmarks", "measures plain docker-java beside us");
+
+    static final Map<String, String> OPEN_CLASSES = Map.of( //
+            "benchmarks", "JMH extends the classes it measures");
+
+    private Exemptions() {}
+
+    static DescribedPredicate<JavaClass> none(House house, Map<String, String> exemptions) {
+        return DescribedPredicate.describe(
+                "without an exemption",
+                type -> exemptions.keySet().stream().map(house::at).noneMatch(exempt -> covers(exempt, type)));
+    }
+
+    private static boolean covers(String exempt, JavaClass type) {
+        return Checks.outermost(type).getName().equals(exempt)
+                || (type.getPackageName() + ".").startsWith(exempt + ".");
+    }
+}

@@ -1,0 +1,5 @@
+package planted.api.docker;
+
+final class FineDocker {
+    org.slf4j.Logger log;
+}

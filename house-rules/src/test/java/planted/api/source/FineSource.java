@@ -1,0 +1,5 @@
+package planted.api.source;
+
+final class FineSource {
+    java.util.List<int[]> list;
+}

@@ -1,0 +1,5 @@
+package planted.api.source;
+
+final class PlantedDocument {
+    org.w3c.dom.Document[] documents;
+}

@@ -1,0 +1,5 @@
+package planted.assembly;
+
+final class PlantedRunner {
+    planted.assembly.spi.FinePort port;
+}

@@ -1,0 +1,5 @@
+package planted.assembly.instance;
+
+final class PlantedInstance {
+    planted.assembly.assembly.FineAssembly assembly;
+}

@@ -1,0 +1,3 @@
+package planted.assembly.spi;
+
+public final class FinePort {}

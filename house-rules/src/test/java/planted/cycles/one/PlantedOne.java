@@ -1,0 +1,5 @@
+package planted.cycles.one;
+
+public final class PlantedOne {
+    planted.cycles.two.PlantedTwo other;
+}

@@ -1,0 +1,5 @@
+package planted.cycles.three;
+
+public final class FineOne {
+    planted.cycles.one.PlantedOne other;
+}

@@ -1,0 +1,5 @@
+package planted.cycles.two;
+
+public final class PlantedTwo {
+    planted.cycles.one.PlantedOne other;
+}

@@ -1,0 +1,5 @@
+package planted.dockerjava.docker.internal.image;
+
+final class FineHome {
+    com.github.dockerjava.api.DockerClient seen;
+}

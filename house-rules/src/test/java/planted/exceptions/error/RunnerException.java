@@ -1,0 +1,4 @@
+package planted.exceptions.error;
+
+/** Extend this. */
+public abstract class RunnerException extends RuntimeException {}

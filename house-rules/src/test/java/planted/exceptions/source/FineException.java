@@ -1,0 +1,3 @@
+package planted.exceptions.source;
+
+final class FineException extends planted.exceptions.error.RunnerException {}

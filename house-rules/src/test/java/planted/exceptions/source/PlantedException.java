@@ -1,0 +1,3 @@
+package planted.exceptions.source;
+
+final class PlantedException extends IllegalStateException {}

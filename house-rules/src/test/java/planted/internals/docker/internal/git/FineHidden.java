@@ -1,0 +1,5 @@
+package planted.internals.docker.internal.git;
+
+final class FineHidden {
+    PlantedAlone used;
+}

@@ -1,0 +1,3 @@
+package planted.internals.docker.internal.git;
+
+public final class FineShared {}

@@ -1,0 +1,5 @@
+package planted.internals.monitoring;
+
+final class FineOtherJar {
+    planted.internals.docker.internal.git.PlantedForeign used;
+}

@@ -1,0 +1,5 @@
+package planted.jackson.docker.internal.daemon;
+
+final class FineHome {
+    com.fasterxml.jackson.databind.JsonNode seen;
+}

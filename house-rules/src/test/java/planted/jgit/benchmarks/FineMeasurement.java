@@ -1,0 +1,5 @@
+package planted.jgit.benchmarks;
+
+final class FineMeasurement {
+    org.eclipse.jgit.lib.Repository seen;
+}

@@ -1,0 +1,5 @@
+package planted.layers.config;
+
+final class PlantedConfig {
+    planted.layers.source.FineSource peer;
+}

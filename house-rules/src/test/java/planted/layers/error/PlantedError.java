@@ -1,0 +1,5 @@
+package planted.layers.error;
+
+final class PlantedError {
+    planted.layers.event.FineEvent later;
+}

@@ -1,0 +1,3 @@
+package planted.layers.event;
+
+public final class FineEvent {}

@@ -1,0 +1,5 @@
+package planted.layers.image;
+
+final class FineImage {
+    planted.layers.source.FineSource earlier;
+}

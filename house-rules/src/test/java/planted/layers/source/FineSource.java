@@ -1,0 +1,3 @@
+package planted.layers.source;
+
+public final class FineSource {}

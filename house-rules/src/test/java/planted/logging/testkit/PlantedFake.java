@@ -1,0 +1,5 @@
+package planted.logging.testkit;
+
+final class PlantedFake {
+    org.slf4j.Logger log;
+}

@@ -1,0 +1,3 @@
+package planted.monitoring.docker;
+
+public final class FineDocker {}

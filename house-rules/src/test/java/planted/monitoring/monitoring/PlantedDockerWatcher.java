@@ -1,0 +1,5 @@
+package planted.monitoring.monitoring;
+
+final class PlantedDockerWatcher {
+    planted.monitoring.docker.FineDocker seen;
+}

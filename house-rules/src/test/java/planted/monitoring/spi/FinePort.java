@@ -1,0 +1,3 @@
+package planted.monitoring.spi;
+
+public final class FinePort {}

@@ -1,0 +1,4 @@
+package planted.openclasses;
+
+/** Extend this to be fine. */
+public abstract class FineAbstract {}

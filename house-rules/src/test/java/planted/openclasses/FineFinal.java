@@ -1,0 +1,3 @@
+package planted.openclasses;
+
+public final class FineFinal {}

@@ -1,0 +1,5 @@
+package planted.openclasses;
+
+class FineHidden {
+    public static class Open {}
+}

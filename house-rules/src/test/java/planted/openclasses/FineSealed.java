@@ -1,0 +1,5 @@
+package planted.openclasses;
+
+public abstract sealed class FineSealed {
+    static final class Only extends FineSealed {}
+}

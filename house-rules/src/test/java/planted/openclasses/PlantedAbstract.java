@@ -1,0 +1,4 @@
+package planted.openclasses;
+
+/** Says nothing of how to use it. */
+public abstract class PlantedAbstract {}

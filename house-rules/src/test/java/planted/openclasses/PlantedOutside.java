@@ -1,0 +1,6 @@
+package planted.openclasses;
+
+/** Its nested class is open. */
+public final class PlantedOutside {
+    public static class Open {}
+}

@@ -1,0 +1,3 @@
+package planted.openclasses.benchmarks;
+
+public class FineMeasurement {}

@@ -1,0 +1,3 @@
+package planted.packageinfo.bare;
+
+final class PlantedBare {}

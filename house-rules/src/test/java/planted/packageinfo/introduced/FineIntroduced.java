@@ -1,0 +1,3 @@
+package planted.packageinfo.introduced;
+
+final class FineIntroduced {}

@@ -1,0 +1,5 @@
+/** A sentence. */
+@NullMarked
+package planted.packageinfo.introduced;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package planted.packageinfo.mute;
+
+final class PlantedMute {}

@@ -1,0 +1,4 @@
+@NullMarked
+package planted.packageinfo.mute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package planted.packageinfo.unmarked;
+
+final class PlantedUnmarked {}

@@ -1,0 +1,2 @@
+/** A sentence alone. */
+package planted.packageinfo.unmarked;

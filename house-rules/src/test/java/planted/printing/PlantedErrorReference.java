@@ -1,0 +1,7 @@
+package planted.printing;
+
+final class PlantedErrorReference {
+    Runnable out() {
+        return System.err::println;
+    }
+}

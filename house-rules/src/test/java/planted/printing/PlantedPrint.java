@@ -1,0 +1,7 @@
+package planted.printing;
+
+final class PlantedPrint {
+    void out() {
+        System.out.println();
+    }
+}

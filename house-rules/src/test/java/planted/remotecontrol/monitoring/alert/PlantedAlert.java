@@ -1,0 +1,5 @@
+package planted.remotecontrol.monitoring.alert;
+
+final class PlantedAlert {
+    planted.remotecontrol.monitoring.http.FineServer seen;
+}

@@ -1,0 +1,3 @@
+package planted.remotecontrol.monitoring.http;
+
+public final class FineServer {}

@@ -1,0 +1,7 @@
+package planted.signatures.monitoring.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+public final class PlantedField {
+    public static final JsonNode[] NODES = {};
+}

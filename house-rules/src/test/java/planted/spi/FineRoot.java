@@ -1,0 +1,3 @@
+package planted.spi;
+
+public final class FineRoot {}

@@ -1,0 +1,3 @@
+package planted.spi.container;
+
+public final class FineContainer {}

@@ -1,0 +1,3 @@
+package planted.spi.event;
+
+public final class FineEvent {}

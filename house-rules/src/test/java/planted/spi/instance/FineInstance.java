@@ -1,0 +1,3 @@
+package planted.spi.instance;
+
+public final class FineInstance {}

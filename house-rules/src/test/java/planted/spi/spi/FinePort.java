@@ -1,0 +1,5 @@
+package planted.spi.spi;
+
+final class FinePort {
+    planted.spi.container.FineContainer seen;
+}

@@ -1,0 +1,5 @@
+package planted.spi.spi;
+
+final class PlantedSeesEvent {
+    planted.spi.event.FineEvent seen;
+}

@@ -1,0 +1,5 @@
+package planted.spi.spi;
+
+final class PlantedSeesInstance {
+    planted.spi.instance.FineInstance seen;
+}

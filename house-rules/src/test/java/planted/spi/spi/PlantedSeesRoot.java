@@ -1,0 +1,5 @@
+package planted.spi.spi;
+
+final class PlantedSeesRoot {
+    planted.spi.FineRoot seen;
+}

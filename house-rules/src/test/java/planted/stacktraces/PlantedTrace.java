@@ -1,0 +1,7 @@
+package planted.stacktraces;
+
+final class PlantedTrace {
+    void print(IllegalStateException e) {
+        e.printStackTrace();
+    }
+}

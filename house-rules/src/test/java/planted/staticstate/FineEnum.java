@@ -1,0 +1,13 @@
+package planted.staticstate;
+
+enum FineEnum {
+    ONE,
+    TWO;
+
+    int number() {
+        return switch (this) {
+            case ONE -> 1;
+            case TWO -> 2;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+package planted.staticstate;
+
+final class PlantedArray {
+    static final byte[] BYTES = {1};
+}

@@ -1,0 +1,5 @@
+package planted.staticstate;
+
+final class PlantedVariable {
+    static int count;
+}

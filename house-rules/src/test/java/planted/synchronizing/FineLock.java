@@ -1,0 +1,9 @@
+package planted.synchronizing;
+
+final class FineLock {
+    void work() {
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+}

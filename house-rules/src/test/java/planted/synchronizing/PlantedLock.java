@@ -1,0 +1,5 @@
+package planted.synchronizing;
+
+final class PlantedLock {
+    synchronized void work() {}
+}

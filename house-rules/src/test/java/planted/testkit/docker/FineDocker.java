@@ -1,0 +1,3 @@
+package planted.testkit.docker;
+
+public final class FineDocker {}

@@ -1,0 +1,3 @@
+package planted.testkit.monitoring;
+
+public final class FineMonitoring {}

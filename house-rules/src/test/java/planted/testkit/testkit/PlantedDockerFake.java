@@ -1,0 +1,5 @@
+package planted.testkit.testkit;
+
+final class PlantedDockerFake {
+    planted.testkit.docker.FineDocker seen;
+}

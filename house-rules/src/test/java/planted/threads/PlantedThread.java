@@ -1,0 +1,7 @@
+package planted.threads;
+
+final class PlantedThread {
+    Thread make() {
+        return new Thread(() -> {});
+    }
+}

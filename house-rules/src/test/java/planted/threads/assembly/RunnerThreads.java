@@ -1,0 +1,7 @@
+package planted.threads.assembly;
+
+final class RunnerThreads {
+    Object make() {
+        return new Thread(() -> {});
+    }
+}

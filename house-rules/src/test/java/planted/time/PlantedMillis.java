@@ -1,0 +1,7 @@
+package planted.time;
+
+final class PlantedMillis {
+    long now() {
+        return System.currentTimeMillis();
+    }
+}

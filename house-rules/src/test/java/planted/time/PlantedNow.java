@@ -1,0 +1,9 @@
+package planted.time;
+
+import java.time.Instant;
+
+final class PlantedNow {
+    Instant now() {
+        return Instant.now();
+    }
+}
