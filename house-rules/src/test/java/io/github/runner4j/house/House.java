@@ -2,8 +2,10 @@ package io.github.runner4j.house;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Which packages belong to which jar, under a base package: the project's own, or that of planted classes. */
 record House(String base) {
@@ -42,6 +44,15 @@ record House(String base) {
     DescribedPredicate<JavaClass> published() {
         return DescribedPredicate.describe(
                 "of a published jar", type -> holds(type) && !PROGRAMS.contains(firstPackage(type)));
+    }
+
+    /** The classes of the package that a jar starts at. */
+    Set<JavaClass> entrance(JavaClass type) {
+        JavaPackage at = type.getPackage();
+        while (!at.getName().equals(this.at(firstPackage(type)))) {
+            at = at.getParent().orElseThrow();
+        }
+        return at.getClasses();
     }
 
     static boolean isInternal(JavaClass type) {

@@ -26,7 +26,7 @@ final class Shape {
                 .that(internal)
                 .should(Checks.condition(
                         "be package-private unless another package of the jar uses them",
-                        type -> isPublic(type) && !isShared(house, type)
+                        type -> isPublic(type) && hasEntrance(house, type) && !isShared(house, type)
                                 ? Stream.of(type.getName() + " is public, and only its own package uses it")
                                 : Stream.empty()));
     }
@@ -69,6 +69,12 @@ final class Shape {
 
     private static boolean isAbstract(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.ABSTRACT);
+    }
+
+    /** Until a jar's own public package holds a type, there is nobody yet whom its internals could serve. */
+    private static boolean hasEntrance(House house, JavaClass type) {
+        return house.entrance(type).stream()
+                .anyMatch(user -> !user.getSimpleName().equals("package-info"));
     }
 
     /** A nested class that another package uses shares the class around it. */

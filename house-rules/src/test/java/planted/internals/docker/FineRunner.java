@@ -1,0 +1,3 @@
+package planted.internals.docker;
+
+public final class FineRunner {}
