@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -90,7 +91,8 @@ final class Watcher implements AutoCloseable {
 
     private void later(Runnable work) {
         if (!closed.get()) {
-            parts.timer().schedule(() -> parts.threads().workers().execute(work), CATCH_UP_SECONDS, TimeUnit.SECONDS);
+            Runnable onWorker = () -> parts.threads().workers().execute(work);
+            Future<?> unused = parts.timer().schedule(onWorker, CATCH_UP_SECONDS, TimeUnit.SECONDS);
         }
     }
 
