@@ -1,13 +1,15 @@
 package io.github.runner4j.docker.internal.daemon;
 
 import io.github.runner4j.container.ContainerException;
+import io.github.runner4j.docker.internal.failure.Failures;
+import io.github.runner4j.docker.internal.failure.Operation;
+import io.github.runner4j.docker.internal.failure.Signal;
 import io.github.runner4j.error.DaemonException;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.image.ImageBuildException;
-import java.net.ConnectException;
 import java.time.Duration;
 
 /** Turns a failed call into the exception that says so. */
@@ -17,9 +19,8 @@ final class CallFailures {
 
     /** The engine said no. */
     static RunnerException refused(Call call, Answer answer) {
-        ErrorCode code = answer.found() ? ErrorCode.DOCKER_OPERATION_FAILED : ErrorCode.DOCKER_RESOURCE_NOT_FOUND;
-        String reason = answer.body().strip();
-        Failure failure = Failure.of(code, sentence(call, reason, code));
+        Signal signal = Signal.answer(operation(call), answer.status(), answer.body());
+        Failure failure = failure(call, Failures.reason(signal), Failures.classify(signal));
         if (call.path().startsWith("/containers/") || call.path().startsWith("/exec/")) {
             return new ContainerException(failure, null);
         }
@@ -35,18 +36,16 @@ final class CallFailures {
         if (Thread.currentThread().isInterrupted()) {
             return cancelled(thrown);
         }
-        ErrorCode code = thrown.getCause() instanceof ConnectException
-                ? ErrorCode.DOCKER_DAEMON_NOT_RUNNING
-                : ErrorCode.DOCKER_OPERATION_FAILED;
-        String reason = "the engine at " + address + " gave no answer: " + thrown.getMessage();
-        return new DaemonException(Failure.of(code, sentence(call, reason, code)), thrown);
+        Signal signal = Signal.of(operation(call), thrown);
+        String reason = "the engine at " + address + " gave no whole answer: " + Failures.reason(signal);
+        return new DaemonException(failure(call, reason, Failures.classify(signal)), thrown);
     }
 
     /** We did not wait any longer. */
     static RunnerException tooSlow(Call call, Address address, Duration limit, Exception thrown) {
         ErrorCode code = ErrorCode.DOCKER_OPERATION_TIMEOUT;
         String reason = "the engine at " + address + " gave no answer within " + seconds(limit);
-        return new DaemonException(Failure.of(code, sentence(call, reason, code)), thrown);
+        return new DaemonException(failure(call, reason, code), thrown);
     }
 
     /** The caller does not want it any longer. */
@@ -55,9 +54,24 @@ final class CallFailures {
                 Failure.of(ErrorCode.OPERATION_CANCELLED, "The call to the engine was cancelled."), thrown);
     }
 
-    private static String sentence(Call call, String reason, ErrorCode code) {
+    private static Failure failure(Call call, String reason, ErrorCode code) {
         String end = reason.endsWith(".") ? " " : ". ";
-        return "Cannot " + call.what() + ": " + reason + end + code.guidance();
+        return Failure.of(code, "Cannot " + call.what() + ": " + reason + end + code.guidance());
+    }
+
+    private static Operation operation(Call call) {
+        String path = call.path();
+        if (path.startsWith("/build")) {
+            return Operation.BUILD;
+        }
+        if (path.startsWith("/images/create")) {
+            return Operation.PULL;
+        }
+        if (path.startsWith("/exec/") || path.endsWith("/exec")) {
+            return Operation.EXEC;
+        }
+        boolean running = path.equals("/containers/create") || path.endsWith("/start");
+        return running ? Operation.RUN : path.startsWith("/_ping") ? Operation.CONNECT : Operation.ENGINE;
     }
 
     private static String seconds(Duration limit) {
