@@ -36,8 +36,12 @@ public record Machine(Map<String, String> environment, Path home, Path root, Str
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
-    /** The directory of Docker's own settings. */
-    Path dockerConfig() {
+    /**
+     * The directory of Docker's own settings.
+     *
+     * @return {@code DOCKER_CONFIG}, or {@code .docker} in the home directory
+     */
+    public Path dockerConfig() {
         return variable("DOCKER_CONFIG").map(Path::of).orElse(home.resolve(".docker"));
     }
 

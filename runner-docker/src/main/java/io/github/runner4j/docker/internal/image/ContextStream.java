@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContextStream extends InputStream {
 
-    /** Told when a file went out whole. */
-    @FunctionalInterface
+    /** Told how it goes. */
     interface Progress {
+
+        /** A file or link went out whole. */
         void sent(String name, long size);
+
+        /** Everything went out. */
+        void ended();
     }
 
     private static final int BLOCK = 64 * 1024;
@@ -96,6 +100,7 @@ final class ContextStream extends InputStream {
         } else {
             ended = true;
             tar.finish();
+            progress.ended();
         }
     }
 

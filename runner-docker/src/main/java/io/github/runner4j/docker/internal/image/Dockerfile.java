@@ -70,6 +70,15 @@ final class Dockerfile {
         return List.copyOf(stages);
     }
 
+    /** A stage's name as it is spelled in the Dockerfile: not every engine takes another spelling. */
+    String spelled(String stage) {
+        return stages.stream()
+                .map(Stage::name)
+                .filter(stage::equalsIgnoreCase)
+                .findFirst()
+                .orElse(stage);
+    }
+
     /** The images of FROM, and of COPY --from and RUN --mount where they name no stage; each once. */
     List<Base> bases() {
         return List.copyOf(bases);

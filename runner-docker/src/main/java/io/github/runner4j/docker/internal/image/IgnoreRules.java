@@ -91,7 +91,7 @@ final class IgnoreRules {
         try {
             return IgnorePattern.of(clean(text), exception);
         } catch (IllegalArgumentException e) {
-            throw invalid(place, line, e.getMessage());
+            throw invalid(place, line, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,0 +1,99 @@
+package io.github.runner4j.docker.internal.image;
+
+import io.github.runner4j.docker.internal.daemon.Answer;
+import io.github.runner4j.docker.internal.daemon.Call;
+import io.github.runner4j.docker.internal.daemon.Daemon;
+import io.github.runner4j.docker.internal.daemon.Json;
+import io.github.runner4j.docker.internal.registry.RegistryCredentials;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.image.BuildRequest;
+import io.github.runner4j.image.ImageBuildException;
+import io.github.runner4j.image.ImageDetails;
+import io.github.runner4j.spi.ImageBuilder;
+import io.github.runner4j.spi.StageContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds images on a Docker Engine or on Podman. Safe for use by several threads. */
+public final class DockerImageBuilder implements ImageBuilder {
+
+    private static final int CONFLICT = 409;
+
+    private final Daemon daemon;
+    private final RegistryCredentials registries;
+
+    /**
+     * Makes no call yet.
+     *
+     * @param daemon the engine
+     * @param registries where credentials for base images come from
+     */
+    public DockerImageBuilder(Daemon daemon, RegistryCredentials registries) {
+        this.daemon = daemon;
+        this.registries = registries;
+    }
+
+    @Override
+    public Optional<ImageDetails> find(String reference, StageContext context) {
+        Call call = Call.get("inspect image " + reference, "/images/" + Call.segment(reference) + "/json")
+                .accepting(Answer.NOT_FOUND);
+        Answer answer = daemon.call(call, context);
+        return answer.found() ? Optional.of(details(answer.json())) : Optional.empty();
+    }
+
+    @Override
+    public ImageDetails build(BuildRequest request, StageContext context) {
+        BuildRun run = new BuildRun(daemon, registries, request, context);
+        try {
+            String id = run.run();
+            context.check();
+            // the stream only claims it; an image that can be inspected is there
+            return find(id, context).orElseThrow(() -> vanished(request));
+        } catch (RunnerException e) {
+            if (context.stopped()) {
+                untag(request, e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean remove(String reference, StageContext context) {
+        Call call = Call.of("remove image " + reference, "DELETE", "/images/" + Call.segment(reference))
+                .accepting(Answer.NOT_FOUND, CONFLICT);
+        int status = daemon.call(call, context).status();
+        return status != Answer.NOT_FOUND && status != CONFLICT;
+    }
+
+    /** The stop may have come when the engine had named the image already. */
+    private void untag(BuildRequest request, RunnerException thrown) {
+        try {
+            remove(request.reference(), new Afterwards());
+        } catch (RunnerException e) {
+            thrown.addSuppressed(e);
+        }
+    }
+
+    private static ImageDetails details(Json image) {
+        Json config = image.at("Config");
+        List<Json> test = config.list("Healthcheck", "Test");
+        boolean healthCheck = !test.isEmpty() && !test.get(0).text().equals("NONE");
+        return new ImageDetails(
+                image.text("Id"),
+                config.fields("ExposedPorts").keySet().stream().sorted().toList(),
+                healthCheck,
+                config.texts("Labels"),
+                image.number("Size").orElse(0));
+    }
+
+    private static ImageBuildException vanished(BuildRequest request) {
+        return new ImageBuildException(
+                Failure.of(
+                        ErrorCode.DOCKER_BUILD_FAILED,
+                        "Cannot build image " + request.reference()
+                                + ": the engine named an image, but does not know it afterwards. Was it removed meanwhile?"),
+                null);
+    }
+}
