@@ -71,11 +71,11 @@ public final class MemoryTree implements SourceTree {
         String prefix = directory.isEmpty() ? "" : directory + "/";
         return ((TreeMap<String, Node>) nodes)
                 .tailMap(prefix, false).entrySet().stream()
-                .takeWhile(each -> each.getKey().startsWith(prefix))
-                .filter(each -> each.getKey().indexOf('/', prefix.length()) < 0)
-                .map(each -> new SourceEntry(each.getKey(), each.getValue().kind))
-                .sorted(Comparator.comparing(SourceEntry::name))
-                .toList();
+                        .takeWhile(each -> each.getKey().startsWith(prefix))
+                        .filter(each -> each.getKey().indexOf('/', prefix.length()) < 0)
+                        .map(each -> new SourceEntry(each.getKey(), each.getValue().kind))
+                        .sorted(Comparator.comparing(SourceEntry::name))
+                        .toList();
     }
 
     @Override

@@ -120,7 +120,8 @@ final class BuildContext {
                     .orElseThrow(() -> MissingDockerfile.in(tree, root, dockerfile));
             dockerfileText = text(file);
             Optional<String> inside = inside(file.path());
-            dockerfileName = inside.orElseGet(() -> ".dockerfile." + BuildKey.of(Map.of("", dockerfileText)).shortId());
+            dockerfileName = inside.orElseGet(() ->
+                    ".dockerfile." + BuildKey.of(Map.of("", dockerfileText)).shortId());
             Optional<SourceEntry> own = find(file.path() + IGNORE_FILE);
             Optional<SourceEntry> common = find(root.isEmpty() ? IGNORE_FILE : root + "/" + IGNORE_FILE);
             rules = own.or(() -> common)

@@ -46,7 +46,8 @@ final class BuildFailure {
 
     /** The build ended as if all were well, but there is no image. */
     ImageBuildException noImage(BuildOutput output) {
-        return exception(ErrorCode.DOCKER_BUILD_FAILED, "", "the engine ended the build without naming an image", output.last());
+        return exception(
+                ErrorCode.DOCKER_BUILD_FAILED, "", "the engine ended the build without naming an image", output.last());
     }
 
     /** The call failed: refused, broken off, stopped. What it says is kept, and the output goes with it. */
@@ -73,13 +74,15 @@ final class BuildFailure {
     }
 
     private ImageBuildException exception(ErrorCode code, String where, String reason, List<String> last) {
-        String message = "Cannot build image " + request.reference() + " from " + request.dockerfile() + where + ": " + reason
-                + (reason.endsWith(".") ? " " : ". ") + code.guidance() + sources(code);
+        String message = "Cannot build image " + request.reference() + " from " + request.dockerfile() + where + ": "
+                + reason + (reason.endsWith(".") ? " " : ". ") + code.guidance() + sources(code);
         return new ImageBuildException(with(Failure.of(code, message), last).redacted(redactor), null);
     }
 
     private static Failure with(Failure failure, List<String> last) {
-        return last.isEmpty() ? failure : failure.with(new Evidence("build-output", "the last lines of the build", last));
+        return last.isEmpty()
+                ? failure
+                : failure.with(new Evidence("build-output", "the last lines of the build", last));
     }
 
     private String at(Optional<Step> step) {
@@ -94,7 +97,8 @@ final class BuildFailure {
         List<Instruction> same = dockerfile.instructions().stream()
                 .filter(each -> squeezed(each.text()).equals(text))
                 .toList();
-        Optional<Instruction> counted = dockerfile.instructions().stream().skip(step.number() - 1L).findFirst();
+        Optional<Instruction> counted =
+                dockerfile.instructions().stream().skip(step.number() - 1L).findFirst();
         return counted.filter(same::contains)
                 .or(() -> same.stream().findFirst())
                 .map(Instruction::line);
@@ -105,8 +109,11 @@ final class BuildFailure {
             return "";
         }
         StringBuilder text = new StringBuilder(" Credentials were looked for in this order:");
-        credentials.forEach(each -> text.append(" for ").append(each.domain()).append(": ")
-                .append(String.join("; ", each.tried())).append('.'));
+        credentials.forEach(each -> text.append(" for ")
+                .append(each.domain())
+                .append(": ")
+                .append(String.join("; ", each.tried()))
+                .append('.'));
         return text.toString();
     }
 
@@ -124,7 +131,10 @@ final class BuildFailure {
 
     private static List<Secret> secrets(BuildRequest request, List<Found> credentials) {
         List<Secret> secrets = new ArrayList<>();
-        request.options().arguments().stream().filter(Variable::secret).map(Variable::value).forEach(secrets::add);
+        request.options().arguments().stream()
+                .filter(Variable::secret)
+                .map(Variable::value)
+                .forEach(secrets::add);
         credentials.forEach(each -> each.auth().ifPresent(auth -> secrets.add(auth.secret())));
         request.registryCredentials().values().forEach(each -> secret(each, secrets));
         return secrets;

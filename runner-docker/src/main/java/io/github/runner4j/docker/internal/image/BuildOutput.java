@@ -20,7 +20,6 @@ final class BuildOutput {
     private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
     private static final Pattern STEP = Pattern.compile("(?:\\[\\d+/\\d+\\] )?(?:Step|STEP) (\\d+)/(\\d+) ?: (.*)");
 
-
     /** What the builder says itself; it does not end the line of a program that did not. */
     private static final Pattern OWN_WORDS =
             Pattern.compile(" ?--+> |COMMIT |Removing intermediate container |(?:Step|STEP) \\d|Successfully built ");
@@ -55,7 +54,9 @@ final class BuildOutput {
         } else if (value.at("status").exists()) {
             status(value);
         }
-        value.maybe("errorDetail", "message").or(() -> value.maybe("error")).ifPresent(found -> error = Optional.of(found));
+        value.maybe("errorDetail", "message")
+                .or(() -> value.maybe("error"))
+                .ifPresent(found -> error = Optional.of(found));
     }
 
     /** The step under way, as far as the builder tells. */
@@ -133,7 +134,10 @@ final class BuildOutput {
     }
 
     private void begin(Matcher found) {
-        Step now = new Step(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)), found.group(3).strip());
+        Step now = new Step(
+                Integer.parseInt(found.group(1)),
+                Integer.parseInt(found.group(2)),
+                found.group(3).strip());
         step = Optional.of(now);
         context.progress("building", now.number - 1L, now.total);
     }

@@ -16,6 +16,7 @@ import io.github.runner4j.secret.Variable;
 import io.github.runner4j.spi.StageContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class BuildRun {
     private final Dockerfile dockerfile;
     private final List<Found> credentials;
     private final BuildFailure failure;
+    private final BuildOutput output;
 
     BuildRun(Daemon daemon, RegistryCredentials registries, BuildRequest request, StageContext context) {
         this.daemon = daemon;
@@ -49,6 +51,7 @@ final class BuildRun {
                 .map(domain -> registries.find(domain, request.registryCredentials(), context))
                 .toList();
         this.failure = new BuildFailure(request, dockerfile, credentials);
+        this.output = new BuildOutput(context);
     }
 
     /**
@@ -62,20 +65,24 @@ final class BuildRun {
         if (buildKit) {
             pullPrivateBases();
         }
-        BuildOutput output = new BuildOutput(context);
         try (InputStream tar = new ContextStream(sent(buildKit).items(), new Upload(context))) {
             Call call = call(buildKit).body("application/x-tar", tar);
             daemon.stream(call, context, (head, body) -> Json.read(body, output::accept));
         } catch (RunnerException e) {
             throw failure.refused(e, output);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         output.error().ifPresent(error -> {
             throw failure.told(error, output);
         });
         output.last();
         return output.id().orElseThrow(() -> failure.noImage(output));
+    }
+
+    /** Whether the build came so far that the engine knows the image. */
+    boolean named() {
+        return output.id().isPresent();
     }
 
     private Call call(boolean buildKit) {
@@ -114,7 +121,10 @@ final class BuildRun {
      * program is of the same kind, so the line is taken out.
      */
     private BuildContext sent(boolean buildKit) {
-        boolean usual = dockerfile.syntax().filter(each -> each.startsWith("docker/dockerfile")).isPresent();
+        boolean usual = dockerfile
+                .syntax()
+                .filter(each -> each.startsWith("docker/dockerfile"))
+                .isPresent();
         return buildKit && usual
                 ? files.withDockerfile(files.dockerfileText().replaceFirst("(?im)^#\\s*syntax\\s*=.*$", "#"))
                 : files;
@@ -123,9 +133,7 @@ final class BuildRun {
     private void pullPrivateBases() {
         for (Base base : dockerfile.bases()) {
             for (ImageReference image : reference(base).stream().toList()) {
-                found().stream()
-                        .filter(auth -> auth.serves(image.domain()))
-                        .forEach(auth -> pull(base, image, auth));
+                found().stream().filter(auth -> auth.serves(image.domain())).forEach(auth -> pull(base, image, auth));
             }
         }
     }

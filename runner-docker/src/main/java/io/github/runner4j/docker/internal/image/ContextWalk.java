@@ -88,7 +88,8 @@ final class ContextWalk implements Iterator<ContextItem> {
                 || rules.mayBringBackBelow(name)
                 || always.stream().anyMatch(each -> each.startsWith(name + "/"));
         if (below) {
-            levels.push(new Level(name, verdict, false, tree.children(entry.path()).iterator()));
+            levels.push(
+                    new Level(name, verdict, false, tree.children(entry.path()).iterator()));
         }
         if (wanted) {
             sendParents();

@@ -37,7 +37,9 @@ public final class DockerImageBuilder implements ImageBuilder {
 
     @Override
     public Optional<ImageDetails> find(String reference, StageContext context) {
-        Call call = Call.get("inspect image " + reference, "/images/" + Call.segment(reference) + "/json")
+        // Podman tells of a health check in its own form of the answer only
+        String own = daemon.facts().podman() ? "/libpod" : "";
+        Call call = Call.get("inspect image " + reference, own + "/images/" + Call.segment(reference) + "/json")
                 .accepting(Answer.NOT_FOUND);
         Answer answer = daemon.call(call, context);
         return answer.found() ? Optional.of(details(answer.json())) : Optional.empty();
@@ -52,7 +54,7 @@ public final class DockerImageBuilder implements ImageBuilder {
             // the stream only claims it; an image that can be inspected is there
             return find(id, context).orElseThrow(() -> vanished(request));
         } catch (RunnerException e) {
-            if (context.stopped()) {
+            if (run.named()) {
                 untag(request, e);
             }
             throw e;
@@ -67,7 +69,7 @@ public final class DockerImageBuilder implements ImageBuilder {
         return status != Answer.NOT_FOUND && status != CONFLICT;
     }
 
-    /** The stop may have come when the engine had named the image already. */
+    /** A build that was stopped at its very end: the engine has made the image, and may have given it its name. */
     private void untag(BuildRequest request, RunnerException thrown) {
         try {
             remove(request.reference(), new Afterwards());
@@ -78,14 +80,18 @@ public final class DockerImageBuilder implements ImageBuilder {
 
     private static ImageDetails details(Json image) {
         Json config = image.at("Config");
-        List<Json> test = config.list("Healthcheck", "Test");
-        boolean healthCheck = !test.isEmpty() && !test.get(0).text().equals("NONE");
+        String id = image.text("Id");
         return new ImageDetails(
-                image.text("Id"),
+                id.contains(":") ? id : "sha256:" + id,
                 config.fields("ExposedPorts").keySet().stream().sorted().toList(),
-                healthCheck,
+                checksHealth(config.at("Healthcheck")) || checksHealth(image.at("Healthcheck")),
                 config.texts("Labels"),
                 image.number("Size").orElse(0));
+    }
+
+    private static boolean checksHealth(Json check) {
+        List<Json> test = check.list("Test");
+        return !test.isEmpty() && !test.get(0).text().equals("NONE");
     }
 
     private static ImageBuildException vanished(BuildRequest request) {

@@ -155,7 +155,11 @@ final class Dockerfile {
         boolean unknown = image.isEmpty() || image.contains("$");
         boolean stage = stages.stream().anyMatch(each -> each.name().equalsIgnoreCase(image));
         boolean seen = bases.stream().anyMatch(each -> each.image().equals(image));
-        if (!number && !unknown && !stage && !seen && !image.toLowerCase(Locale.ROOT).equals(SCRATCH)) {
+        if (!number
+                && !unknown
+                && !stage
+                && !seen
+                && !image.toLowerCase(Locale.ROOT).equals(SCRATCH)) {
             bases.add(new Base(instruction.line(), image));
         }
     }

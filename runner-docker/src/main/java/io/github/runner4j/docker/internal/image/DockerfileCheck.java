@@ -41,7 +41,8 @@ final class DockerfileCheck {
         }
         if (dockerfile.stages().isEmpty()) {
             throw invalid(
-                    dockerfile.instructions().get(0).line(), "has no FROM instruction. Begin it with FROM and a base image.");
+                    dockerfile.instructions().get(0).line(),
+                    "has no FROM instruction. Begin it with FROM and a base image.");
         }
     }
 
@@ -59,7 +60,9 @@ final class DockerfileCheck {
             if (each.keyword().equals("FROM")) {
                 stage++;
             }
-            int number = each.keyword().equals("COPY") ? each.flag("from").map(DockerfileCheck::number).orElse(-1) : -1;
+            int number = each.keyword().equals("COPY")
+                    ? each.flag("from").map(DockerfileCheck::number).orElse(-1)
+                    : -1;
             if (number >= 0 && number >= stage && number < Integer.MAX_VALUE) {
                 throw invalid(
                         each.line(),
@@ -91,6 +94,7 @@ final class DockerfileCheck {
 
     private ImageBuildException invalid(int line, String what) {
         return new ImageBuildException(
-                Failure.of(ErrorCode.DOCKERFILE_INVALID, "The Dockerfile " + new Place(file, line, 0) + " " + what), null);
+                Failure.of(ErrorCode.DOCKERFILE_INVALID, "The Dockerfile " + new Place(file, line, 0) + " " + what),
+                null);
     }
 }

@@ -12,7 +12,8 @@ final class DockerfileReader {
 
     private static final Pattern DIRECTIVE = Pattern.compile("#\\s*([a-zA-Z][a-zA-Z0-9]*)\\s*=\\s*(.+?)\\s*");
     private static final Pattern HEREDOC = Pattern.compile("(?:^|[\\s;|&(])\\d*<<(-?)([\"']?)([a-zA-Z_][\\w.-]*)\\2");
-    private static final Pattern TAKES_HEREDOC = Pattern.compile("(?i)\\s*(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s.*", Pattern.DOTALL);
+    private static final Pattern TAKES_HEREDOC =
+            Pattern.compile("(?i)\\s*(?:ONBUILD\\s+)?(?:RUN|COPY|ADD)\\s.*", Pattern.DOTALL);
 
     private final List<String> lines;
     private final List<Instruction> instructions = new ArrayList<>();

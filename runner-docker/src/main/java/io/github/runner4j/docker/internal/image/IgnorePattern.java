@@ -26,9 +26,6 @@ final class IgnorePattern {
 
     private record Step(Kind kind, IntPredicate takes) {}
 
-    private static final IntPredicate ANY = c -> true;
-    private static final IntPredicate IN_NAME = c -> c != '/';
-
     private final boolean exception;
     private final Step[] steps;
 
@@ -109,6 +106,14 @@ final class IgnorePattern {
         states.set(i);
     }
 
+    private static boolean any(int c) {
+        return true;
+    }
+
+    private static boolean inName(int c) {
+        return c != '/';
+    }
+
     /** Turns the text into steps. */
     private static final class Reader {
 
@@ -125,7 +130,7 @@ final class IgnorePattern {
                 int c = text[at++];
                 switch (c) {
                     case '*' -> star();
-                    case '?' -> add(Kind.ONE, IN_NAME);
+                    case '?' -> add(Kind.ONE, IgnorePattern::inName);
                     case '[' -> add(Kind.ONE, characterClass());
                     case '\\' -> literal(escaped());
                     default -> literal(c);
@@ -136,18 +141,18 @@ final class IgnorePattern {
 
         private void star() {
             if (at == text.length || text[at] != '*') {
-                add(Kind.MANY, IN_NAME);
+                add(Kind.MANY, IgnorePattern::inName);
                 return;
             }
             boolean first = at == 1;
             at++;
             boolean slash = at < text.length && text[at] == '/';
             at += slash ? 1 : 0;
-            if (at == text.length || first && !slash && plainRest()) {
-                add(Kind.MANY, ANY);
+            if (at == text.length || (first && !slash && plainRest())) {
+                add(Kind.MANY, IgnorePattern::any);
             } else {
-                add(Kind.ENTRY, ANY);
-                add(Kind.NAMES, ANY);
+                add(Kind.ENTRY, IgnorePattern::any);
+                add(Kind.NAMES, IgnorePattern::any);
             }
         }
 

@@ -99,11 +99,10 @@ final class IgnoreRules {
     private static String clean(String text) {
         Deque<String> names = new ArrayDeque<>();
         for (String name : text.split("/", -1)) {
-            if (name.equals("..") && !names.isEmpty() && !names.getLast().equals("..")) {
+            boolean up = name.equals("..");
+            if (up && !names.isEmpty() && !names.getLast().equals("..")) {
                 names.removeLast();
-            } else if (name.equals("..") && text.startsWith("/")) {
-                continue;
-            } else if (!name.isEmpty() && !name.equals(".")) {
+            } else if (!name.isEmpty() && !name.equals(".") && !(up && text.startsWith("/"))) {
                 names.addLast(name);
             }
         }

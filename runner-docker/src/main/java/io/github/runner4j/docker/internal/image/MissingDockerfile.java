@@ -27,7 +27,8 @@ final class MissingDockerfile {
                 + tree.revision().shortId() + " (build context \"" + (root.isEmpty() ? "." : root) + "\"). "
                 + (others.isEmpty()
                         ? "Add one, or name the path of the one to use, from the root of the source."
-                        : "There is " + String.join(", ", others) + ": name the one to use, from the root of the source.");
+                        : "There is " + String.join(", ", others)
+                                + ": name the one to use, from the root of the source.");
         return new ImageBuildException(Failure.of(ErrorCode.DOCKERFILE_NOT_FOUND, message), null);
     }
 
@@ -48,7 +49,8 @@ final class MissingDockerfile {
 
     private static boolean isDockerfile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean named = lower.startsWith("dockerfile") || lower.endsWith(".dockerfile") || lower.startsWith("containerfile");
+        boolean named =
+                lower.startsWith("dockerfile") || lower.endsWith(".dockerfile") || lower.startsWith("containerfile");
         return named && !lower.endsWith(BuildContext.IGNORE_FILE);
     }
 }

@@ -35,7 +35,7 @@ final class Variables {
         String name = use.group(1) == null ? use.group(2) : use.group(1);
         String operator = use.group(3) == null ? "" : use.group(3);
         String value = values.get(name);
-        boolean missing = value == null || operator.startsWith(":") && value.isEmpty();
+        boolean missing = value == null || (operator.startsWith(":") && value.isEmpty());
         if (operator.endsWith("+")) {
             return missing ? "" : use.group(4);
         }

@@ -21,7 +21,23 @@ final class WireFormat {
     }
 
     /** A field's value: a number, or bytes. */
-    record Value(long number, byte[] bytes) {
+    static final class Value {
+
+        private final long number;
+        private final byte[] bytes;
+
+        private Value(long number, byte[] bytes) {
+            this.number = number;
+            this.bytes = bytes;
+        }
+
+        long number() {
+            return number;
+        }
+
+        byte[] bytes() {
+            return bytes.clone();
+        }
 
         String text() {
             return new String(bytes, StandardCharsets.UTF_8);

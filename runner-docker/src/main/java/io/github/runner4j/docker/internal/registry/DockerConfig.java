@@ -59,7 +59,9 @@ final class DockerConfig {
     private static Optional<RegistryAuth> written(Json config, String domain) {
         String server = RegistryAuth.server(domain);
         Map<String, Json> auths = config.fields("auths");
-        return Stream.concat(Stream.of(server), auths.keySet().stream().filter(key -> host(key).equals(host(server))))
+        return Stream.concat(
+                        Stream.of(server),
+                        auths.keySet().stream().filter(key -> host(key).equals(host(server))))
                 .flatMap(key -> Stream.ofNullable(auths.get(key)))
                 .flatMap(entry -> auth(server, entry).stream())
                 .findFirst();
@@ -70,11 +72,14 @@ final class DockerConfig {
         if (token.isPresent()) {
             return token.map(value -> new RegistryAuth(server, "", Secret.of(value)));
         }
-        String login = entry.maybe("auth").map(DockerConfig::decode).orElse(entry.text("username") + ":" + entry.text("password"));
+        String login = entry.maybe("auth")
+                .map(DockerConfig::decode)
+                .orElse(entry.text("username") + ":" + entry.text("password"));
         int colon = login.indexOf(':');
         return colon <= 0
                 ? Optional.empty()
-                : Optional.of(new RegistryAuth(server, login.substring(0, colon), Secret.of(login.substring(colon + 1))));
+                : Optional.of(
+                        new RegistryAuth(server, login.substring(0, colon), Secret.of(login.substring(colon + 1))));
     }
 
     private static String decode(String base64) {
