@@ -13,6 +13,7 @@ module io.github.runner4j.docker {
     requires com.github.dockerjava.transport.zerodep;
     requires org.apache.commons.compress;
     requires org.eclipse.jgit;
+    requires org.apache.sshd.osgi;
     requires org.eclipse.jgit.ssh.apache;
     requires org.slf4j;
     requires org.yaml.snakeyaml;

@@ -1,0 +1,65 @@
+package io.github.runner4j.docker.internal.git.remote;
+
+import io.github.runner4j.error.ErrorCode;
+import java.io.EOFException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What the far side writes to its standard error: over SSH the only reason it gives. */
+final class SshErrorText extends OutputStream {
+
+    private static final int MOST = 2000;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    private final StringBuffer text = new StringBuffer();
+    private @Nullable ChannelExec channel;
+
+    void of(ChannelExec newChannel) {
+        channel = newChannel;
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        if (text.length() < MOST) {
+            text.append(new String(bytes, offset, length, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Throws the reason, if the far side ended by itself and gave one. */
+    void explain(GitUrl url, Throwable thrown) {
+        if (channel == null || !endedEarly(thrown)) {
+            return;
+        }
+        channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LAST_WORDS);
+        String said = text.toString().strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\.$", "");
+        if (said.isEmpty()) {
+            return;
+        }
+        boolean denied = said.toLowerCase(Locale.ROOT).contains("denied");
+        throw GitFailures.of(
+                denied ? ErrorCode.GIT_AUTHENTICATION_FAILED : ErrorCode.REPOSITORY_NOT_FOUND,
+                url,
+                "the server says \"" + said + "\"",
+                thrown);
+    }
+
+    private static boolean endedEarly(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            if (each instanceof EOFException || each instanceof org.eclipse.jgit.errors.NoRemoteRepositoryException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
