@@ -211,7 +211,11 @@ final class MirrorFetch {
         boolean empty = refs.values().stream().noneMatch(ref -> ref.getObjectId() != null);
         if (empty) {
             return GitFailures.of(
-                    ErrorCode.GIT_REF_NOT_FOUND, url, "the repository is empty: it has no commit", "Push a commit first.", null);
+                    ErrorCode.GIT_REF_NOT_FOUND,
+                    url,
+                    "the repository is empty: it has no commit",
+                    "Push a commit first.",
+                    null);
         }
         if (wanted.equals(Wanted.HEAD)) {
             String why = "its default branch does not exist";

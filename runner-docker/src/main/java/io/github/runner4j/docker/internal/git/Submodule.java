@@ -48,7 +48,8 @@ record Submodule(String path, GitUrl url, ObjectId commit) {
                 Optional<CommitFiles.Node> node = files.find(inside).filter(each -> each.mode() == FileMode.GITLINK);
                 if (node.isPresent()) {
                     String url = config.getString(SECTION, name, "url");
-                    found.add(new Submodule(inside, url(parent, inside, url), node.get().id()));
+                    found.add(new Submodule(
+                            inside, url(parent, inside, url), node.get().id()));
                 }
             }
         }

@@ -92,7 +92,8 @@ final class TreeFetch {
         } catch (SourceException e) {
             Failure failure = e.failure();
             String message = "Submodule " + submodule.path() + ": " + failure.message();
-            RunnerException named = e.withFailure(new Failure(failure.code(), message, failure.evidence()), e.getCause());
+            RunnerException named =
+                    e.withFailure(new Failure(failure.code(), message, failure.evidence()), e.getCause());
             throw named;
         }
     }

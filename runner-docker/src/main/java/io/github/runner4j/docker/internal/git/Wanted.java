@@ -27,7 +27,8 @@ record Wanted(String name) {
     private static final Pattern ABBREVIATION = Pattern.compile("[0-9a-fA-F]{7,39}");
 
     /** What no ref name may hold. Source: git-check-ref-format(1). */
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\p{Cntrl} ~^:?*\\[\\\\]|\\.\\.|@\\{|//|^/|/$|\\.$|\\.lock$");
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[\\p{Cntrl} ~^:?*\\[\\\\]|\\.\\.|@\\{|//|^/|/$|\\.$|\\.lock$");
 
     private static final int MOST_SUGGESTIONS = 3;
 
@@ -89,7 +90,8 @@ record Wanted(String name) {
 
     private Optional<Ref> tip(Map<String, Ref> refs) {
         List<ObjectId> tips = refs.values().stream()
-                .flatMap(ref -> Stream.of(Optional.ofNullable(ref.getPeeledObjectId()).orElse(ref.getObjectId())))
+                .flatMap(ref ->
+                        Stream.of(Optional.ofNullable(ref.getPeeledObjectId()).orElse(ref.getObjectId())))
                 .filter(id -> id.name().startsWith(name.toLowerCase(java.util.Locale.ROOT)))
                 .distinct()
                 .toList();

@@ -45,8 +45,7 @@ public final class Mirror {
      */
     public static Mirror of(Path cache, String canonicalUrl) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(canonicalUrl.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(canonicalUrl.getBytes(StandardCharsets.UTF_8));
             return new Mirror(cache.resolve(HexFormat.of().formatHex(digest)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);

@@ -12,7 +12,9 @@ import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdRef;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.ReflogReader;
 import org.eclipse.jgit.util.RefList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bare repository of packs and of the commits that are complete in it. It is built on JGit's storage for distributed file systems
@@ -60,7 +62,7 @@ public final class MirrorRepository extends DfsRepository {
 
         @Override
         public MirrorRepository build() throws IOException {
-            return new MirrorRepository(setup(), folder);
+            return new MirrorRepository(this, folder);
         }
     }
 
@@ -117,7 +119,7 @@ public final class MirrorRepository extends DfsRepository {
     }
 
     @Override
-    public void setGitwebDescription(String description) {
+    public void setGitwebDescription(@Nullable String description) {
         throw new UnsupportedOperationException("a mirror has no description");
     }
 
@@ -125,7 +127,6 @@ public final class MirrorRepository extends DfsRepository {
     protected void doClose() {
         packs.close();
     }
-
 
     /** The complete commits as refs: what JGit tells a server we have. */
     private final class Complete extends DfsRefDatabase {
@@ -145,6 +146,11 @@ public final class MirrorRepository extends DfsRepository {
                 refs.add(new ObjectIdRef.PeeledNonTag(Ref.Storage.PACKED, name, id));
             }
             return new RefCache(refs.toRefList(), RefList.emptyList());
+        }
+
+        @Override
+        public ReflogReader getReflogReader(Ref ref) {
+            throw new UnsupportedOperationException("a mirror has no reflog");
         }
 
         @Override

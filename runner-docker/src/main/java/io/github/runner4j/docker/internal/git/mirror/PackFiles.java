@@ -69,8 +69,7 @@ final class PackFiles extends DfsObjDatabase implements Closeable {
     }
 
     private DfsPackDescription describe(String name) throws IOException {
-        DfsPackDescription pack =
-                new DfsPackDescription(getRepository().getDescription(), name, PackSource.RECEIVE);
+        DfsPackDescription pack = new DfsPackDescription(getRepository().getDescription(), name, PackSource.RECEIVE);
         for (PackExt ext : List.of(PackExt.PACK, PackExt.INDEX)) {
             FileChannel channel = FileChannel.open(folder.resolve(pack.getFileName(ext)), StandardOpenOption.READ);
             channels.put(pack.getFileName(ext), channel);

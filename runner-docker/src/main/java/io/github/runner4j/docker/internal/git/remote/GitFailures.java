@@ -47,8 +47,7 @@ public final class GitFailures {
      * @param cause what was thrown underneath, if anything was
      * @return the exception
      */
-    public static SourceException of(
-            ErrorCode code, GitUrl url, String why, String remedy, @Nullable Throwable cause) {
+    public static SourceException of(ErrorCode code, GitUrl url, String why, String remedy, @Nullable Throwable cause) {
         return new SourceException(
                 Failure.of(code, "Cannot read the Git repository " + url + ": " + why + ". " + remedy), cause);
     }
@@ -79,7 +78,8 @@ public final class GitFailures {
         }
         if (find(thrown, CertificateException.class, any -> true) != null
                 || find(thrown, SSLException.class, any -> true) != null) {
-            return of(ErrorCode.SECURE_CONNECTION_FAILED, url, "no trusted TLS connection: " + innermost(thrown), thrown);
+            return of(
+                    ErrorCode.SECURE_CONNECTION_FAILED, url, "no trusted TLS connection: " + innermost(thrown), thrown);
         }
         if (find(thrown, ConnectException.class, any -> true) != null) {
             String where = url.plainHost() + ":" + url.effectivePort();
@@ -101,7 +101,8 @@ public final class GitFailures {
             return of(ErrorCode.REPOSITORY_NOT_FOUND, url, "there is no Git repository", thrown);
         }
         if (find(thrown, MissingObjectException.class, any -> true) != null
-                || mentions(thrown, "not our ref") || mentions(thrown, " not valid")) {
+                || mentions(thrown, "not our ref")
+                || mentions(thrown, " not valid")) {
             return of(ErrorCode.GIT_REF_NOT_FOUND, url, "the commit is not there: " + innermost(thrown), thrown);
         }
         return of(ErrorCode.GIT_OPERATION_FAILED, url, innermost(thrown), thrown);
@@ -119,9 +120,12 @@ public final class GitFailures {
     }
 
     private static boolean mentions(Throwable thrown, String words) {
-        return find(thrown, Throwable.class, each -> String.valueOf(each.getMessage())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(words))
+        return find(
+                        thrown,
+                        Throwable.class,
+                        each -> String.valueOf(each.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(words))
                 != null;
     }
 

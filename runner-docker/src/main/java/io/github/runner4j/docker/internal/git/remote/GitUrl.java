@@ -133,8 +133,9 @@ public record GitUrl(
             case "ssh", "git+ssh", "ssh+git" -> Scheme.SSH;
             case "git" -> Scheme.GIT;
             case "file" -> Scheme.FILE;
-            default -> throw new IllegalArgumentException(
-                    "\"" + name + "\" is not supported; use https, http, ssh, git, file or a path");
+            default ->
+                throw new IllegalArgumentException(
+                        "\"" + name + "\" is not supported; use https, http, ssh, git, file or a path");
         };
     }
 
@@ -233,9 +234,7 @@ public record GitUrl(
      * @return true for the same host and port, and not from TLS or SSH down to plain text
      */
     public boolean sameHost(GitUrl other) {
-        return host.equalsIgnoreCase(other.host)
-                && scheme == other.scheme
-                && effectivePort() == other.effectivePort();
+        return host.equalsIgnoreCase(other.host) && scheme == other.scheme && effectivePort() == other.effectivePort();
     }
 
     /**
@@ -285,7 +284,9 @@ public record GitUrl(
         if (scheme == Scheme.FILE) {
             return plain;
         }
-        return plain.setScheme(scheme.name().toLowerCase(Locale.ROOT)).setHost(host).setPort(port);
+        return plain.setScheme(scheme.name().toLowerCase(Locale.ROOT))
+                .setHost(host)
+                .setPort(port);
     }
 
     /**
@@ -296,7 +297,8 @@ public record GitUrl(
      */
     public URI web(String below) {
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        String text = scheme.name().toLowerCase(Locale.ROOT) + "://" + hostAndPort() + trimmed.replace(" ", "%20") + below;
+        String text =
+                scheme.name().toLowerCase(Locale.ROOT) + "://" + hostAndPort() + trimmed.replace(" ", "%20") + below;
         try {
             return new URI(text);
         } catch (URISyntaxException e) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineIn;
+import org.jspecify.annotations.Nullable;
 
 /** Git's smart HTTP protocol. Source of names and forms: gitprotocol-http(5) and gitprotocol-v2(5). */
 final class HttpRemote implements Remote {
@@ -55,8 +56,8 @@ final class HttpRemote implements Remote {
                 ErrorCode.GIT_OPERATION_FAILED, url, "it redirects more than " + MOST_REDIRECTS + " times", null);
     }
 
-    private RemoteSession session(
-            Repository into, Collection<String> prefixes, int depth, URI at, WebResponse answer) throws IOException {
+    private RemoteSession session(Repository into, Collection<String> prefixes, int depth, URI at, WebResponse answer)
+            throws IOException {
         refuse(answer);
         if (!ADVERTISEMENT.equals(answer.header("Content-Type").orElse(""))) {
             String what = "a server answers there, but not as a Git repository ("
@@ -67,7 +68,8 @@ final class HttpRemote implements Remote {
         InputStream advertisement = new ByteArrayInputStream(answer.body().readAllBytes());
         String base = at.toString().substring(0, at.toString().length() - (INFO + "?" + QUERY).length());
         HttpRpc rpc = new HttpRpc(client, URI.create(base + "/git-upload-pack"), this);
-        return new HttpSession(new PackTransportOf(into, url, depth), rpc).open(withoutService(advertisement), prefixes);
+        return new HttpSession(new PackTransportOf(into, url, depth), rpc)
+                .open(withoutService(advertisement), prefixes);
     }
 
     private static InputStream withoutService(InputStream advertisement) throws IOException {
@@ -95,7 +97,10 @@ final class HttpRemote implements Remote {
             throw redirected("to an address that cannot be read", e);
         }
         boolean web = "https".equalsIgnoreCase(to.getScheme()) || "http".equalsIgnoreCase(to.getScheme());
-        if (!web || to.getHost() == null || !String.valueOf(to.getRawPath()).endsWith(INFO) || !QUERY.equals(to.getRawQuery())) {
+        if (!web
+                || to.getHost() == null
+                || !String.valueOf(to.getRawPath()).endsWith(INFO)
+                || !QUERY.equals(to.getRawQuery())) {
             throw redirected("to something that is no Git repository", null);
         }
         if ("https".equalsIgnoreCase(from.getScheme()) && !"https".equalsIgnoreCase(to.getScheme())) {
@@ -109,7 +114,7 @@ final class HttpRemote implements Remote {
         return URI.create(uri.getScheme() + "://" + host + uri.getRawPath() + "?" + uri.getRawQuery());
     }
 
-    private SourceException redirected(String how, IllegalArgumentException cause) {
+    private SourceException redirected(String how, @Nullable IllegalArgumentException cause) {
         return GitFailures.of(ErrorCode.GIT_OPERATION_FAILED, url, "it redirects " + how, "Use the final URL.", cause);
     }
 
@@ -134,17 +139,21 @@ final class HttpRemote implements Remote {
         switch (status) {
             case 200 -> {}
             case 401 -> throw unauthorized();
-            case 403 -> throw GitFailures.of(
-                    ErrorCode.GIT_AUTHENTICATION_FAILED, url, "the server forbids it (" + said + ")", null);
-            case 404, 410 -> throw GitFailures.of(
-                    ErrorCode.REPOSITORY_NOT_FOUND, url, "the server does not know it (" + said + ")", null);
-            case 429 -> throw GitFailures.of(
-                    ErrorCode.RATE_LIMITED, url, "the server limits the number of requests (" + said + ")", null);
-            default -> throw GitFailures.of(
-                    status >= 500 ? ErrorCode.NETWORK_UNREACHABLE : ErrorCode.GIT_OPERATION_FAILED,
-                    url,
-                    "the server answers " + said,
-                    null);
+            case 403 ->
+                throw GitFailures.of(
+                        ErrorCode.GIT_AUTHENTICATION_FAILED, url, "the server forbids it (" + said + ")", null);
+            case 404, 410 ->
+                throw GitFailures.of(
+                        ErrorCode.REPOSITORY_NOT_FOUND, url, "the server does not know it (" + said + ")", null);
+            case 429 ->
+                throw GitFailures.of(
+                        ErrorCode.RATE_LIMITED, url, "the server limits the number of requests (" + said + ")", null);
+            default ->
+                throw GitFailures.of(
+                        status >= 500 ? ErrorCode.NETWORK_UNREACHABLE : ErrorCode.GIT_OPERATION_FAILED,
+                        url,
+                        "the server answers " + said,
+                        null);
         }
     }
 
@@ -153,7 +162,9 @@ final class HttpRemote implements Remote {
         return GitFailures.of(
                 ErrorCode.GIT_AUTHENTICATION_FAILED,
                 url,
-                sent ? "the server refuses the credentials that were given" : "the server wants credentials and none were given",
+                sent
+                        ? "the server refuses the credentials that were given"
+                        : "the server wants credentials and none were given",
                 sent
                         ? ErrorCode.GIT_AUTHENTICATION_FAILED.guidance()
                         : "Give a token, or user and password, for " + url.hostAndPort() + ".",

@@ -96,7 +96,8 @@ final class KnownHosts implements ServerKeyVerifier {
         }
         return entries.isEmpty()
                 ? "its SSH host key (" + print + ") is not in " + file
-                : "its SSH host key (" + print + ") is not the one in " + file + "; the key changed, or somebody listens in";
+                : "its SSH host key (" + print + ") is not the one in " + file
+                        + "; the key changed, or somebody listens in";
     }
 
     /** Ends with the reason, if the host key was what failed. */

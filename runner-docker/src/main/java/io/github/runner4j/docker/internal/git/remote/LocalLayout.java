@@ -43,13 +43,16 @@ record LocalLayout(Path gitDirectory, Path common) {
     private static Path linked(Path file) throws IOException {
         String text = Files.size(file) > 8192 ? "" : Files.readString(file).strip();
         return text.startsWith("gitdir:")
-                ? file.resolveSibling(text.substring("gitdir:".length()).strip()).normalize()
+                ? file.resolveSibling(text.substring("gitdir:".length()).strip())
+                        .normalize()
                 : file;
     }
 
     private static Path common(Path directory) throws IOException {
         Path file = directory.resolve("commondir");
-        return Files.isRegularFile(file) ? directory.resolve(Files.readString(file).strip()).normalize() : directory;
+        return Files.isRegularFile(file)
+                ? directory.resolve(Files.readString(file).strip()).normalize()
+                : directory;
     }
 
     private static void refuseUnknownFormat(GitUrl url, Path common) throws IOException {
@@ -66,7 +69,8 @@ record LocalLayout(Path gitDirectory, Path common) {
         }
         String objects = config.getString("extensions", null, "objectformat");
         String refs = config.getString("extensions", null, "refstorage");
-        if ((objects != null && !objects.equalsIgnoreCase("sha1")) || (refs != null && !refs.equalsIgnoreCase("files"))) {
+        if ((objects != null && !objects.equalsIgnoreCase("sha1"))
+                || (refs != null && !refs.equalsIgnoreCase("files"))) {
             String what = objects != null && !objects.equalsIgnoreCase("sha1") ? objects + " objects" : refs + " refs";
             throw GitFailures.of(
                     ErrorCode.GIT_OPERATION_FAILED,

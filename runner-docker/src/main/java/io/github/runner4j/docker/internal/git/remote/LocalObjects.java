@@ -78,7 +78,8 @@ final class LocalObjects implements Closeable {
             }
         }
         for (Path folder : folders) {
-            Path file = folder.resolve(id.name().substring(0, 2)).resolve(id.name().substring(2));
+            Path file =
+                    folder.resolve(id.name().substring(0, 2)).resolve(id.name().substring(2));
             try {
                 return single(id, Files.newInputStream(file));
             } catch (NoSuchFileException e) {

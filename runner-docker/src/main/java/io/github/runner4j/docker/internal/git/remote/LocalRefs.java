@@ -27,7 +27,9 @@ final class LocalRefs {
         LocalRefs refs = new LocalRefs();
         refs.readPacked(layout.common().resolve("packed-refs"));
         refs.readLoose(layout.common());
-        refs.values.put(Constants.HEAD, Files.readString(layout.gitDirectory().resolve("HEAD")).strip());
+        refs.values.put(
+                Constants.HEAD,
+                Files.readString(layout.gitDirectory().resolve("HEAD")).strip());
         return refs.resolved();
     }
 
@@ -82,5 +84,4 @@ final class LocalRefs {
                 ? new ObjectIdRef.Unpeeled(Ref.Storage.LOOSE, name, ObjectId.fromString(value))
                 : null;
     }
-
 }

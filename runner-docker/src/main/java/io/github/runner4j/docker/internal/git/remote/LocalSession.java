@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.Constants;
@@ -51,7 +52,7 @@ final class LocalSession implements RemoteSession {
                 ObjectReader here = into.newObjectReader()) {
             Copy copy = new Copy(inserter, here, monitor);
             for (Ref want : wants) {
-                copy.add(want.getObjectId());
+                copy.add(Objects.requireNonNull(want.getObjectId(), want.getName()));
             }
             copy.run();
             inserter.flush();

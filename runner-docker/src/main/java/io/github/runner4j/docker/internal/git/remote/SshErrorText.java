@@ -1,6 +1,7 @@
 package io.github.runner4j.docker.internal.git.remote;
 
 import io.github.runner4j.error.ErrorCode;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class SshErrorText extends OutputStream {
     private static final int MOST = 2000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    private final StringBuffer text = new StringBuffer();
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private @Nullable ChannelExec channel;
 
     void of(ChannelExec newChannel) {
@@ -31,8 +32,8 @@ final class SshErrorText extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-        if (text.length() < MOST) {
-            text.append(new String(bytes, offset, length, StandardCharsets.UTF_8));
+        if (text.size() < MOST) {
+            text.write(bytes, offset, length);
         }
     }
 
@@ -42,7 +43,10 @@ final class SshErrorText extends OutputStream {
             return;
         }
         channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), LAST_WORDS);
-        String said = text.toString().strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\.$", "");
+        String said = text.toString(StandardCharsets.UTF_8)
+                .strip()
+                .replaceAll("\\s*\\R\\s*", "; ")
+                .replaceAll("\\.$", "");
         if (said.isEmpty()) {
             return;
         }

@@ -16,6 +16,7 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Who we are to an SSH server, and how we prove it. */
 record SshLogin(GitUrl url, String user, List<KeyPair> keys, Optional<Secret> password) {
@@ -61,7 +62,7 @@ record SshLogin(GitUrl url, String user, List<KeyPair> keys, Optional<Secret> pa
         }
     }
 
-    private static SourceException unusable(GitUrl url, Credential.SshKey key, String what, Exception cause) {
+    private static SourceException unusable(GitUrl url, Credential.SshKey key, String what, @Nullable Exception cause) {
         return GitFailures.of(
                 ErrorCode.GIT_AUTHENTICATION_FAILED, url, "the SSH key " + key.privateKey() + " " + what, cause);
     }

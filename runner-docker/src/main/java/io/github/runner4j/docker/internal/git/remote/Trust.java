@@ -41,7 +41,8 @@ public final class Trust {
             throw new SourceException(
                     Failure.of(
                             ErrorCode.CONFIGURATION_ERROR,
-                            "The trusted certificates in " + pem.map(Path::toString).orElse("the JVM")
+                            "The trusted certificates in "
+                                    + pem.map(Path::toString).orElse("the JVM")
                                     + " cannot be read. Check that the file exists and is in PEM form."),
                     e);
         }
@@ -54,15 +55,15 @@ public final class Trust {
             store.setCertificateEntry("jvm-" + store.size(), certificate);
         }
         try (InputStream in = Files.newInputStream(pem)) {
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("file-" + store.size(), certificate);
             }
         }
         return new TrustManager[] {manager(store)};
     }
 
-    private static X509TrustManager manager(@Nullable KeyStore store)
-            throws GeneralSecurityException {
+    private static X509TrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         for (TrustManager manager : factory.getTrustManagers()) {

@@ -42,7 +42,8 @@ public final class WebClient implements Closeable {
     }
 
     /** An open connection. */
-    private record Line(String origin, Socket raw, InputStream in, OutputStream out, boolean absolute, StageContext.Hook hook)
+    private record Line(
+            String origin, Socket raw, InputStream in, OutputStream out, boolean absolute, StageContext.Hook hook)
             implements Closeable {
         @Override
         public void close() {
@@ -112,7 +113,8 @@ public final class WebClient implements Closeable {
         if (!method.equals("GET")) {
             head.append("Content-Length: ").append(length).append("\r\n");
         }
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         return head.append("\r\n").toString();
     }
 

@@ -44,7 +44,9 @@ public final class WebResponse implements Closeable {
                 left -= line.length();
                 int colon = line.indexOf(':');
                 if (colon > 0) {
-                    headers.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                    headers.put(
+                            line.substring(0, colon).strip(),
+                            line.substring(colon + 1).strip());
                 }
             }
         } while (start[1].startsWith("1"));

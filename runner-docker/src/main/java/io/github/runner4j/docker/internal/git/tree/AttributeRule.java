@@ -109,9 +109,7 @@ record AttributeRule(boolean macro, String pattern, List<State> states) {
             String name = equals < 0 ? word.substring(1) : word.substring(1, equals);
             return new State(name, word.startsWith("-") ? FALSE : UNSPECIFIED);
         }
-        return equals < 0
-                ? new State(word, TRUE)
-                : new State(word.substring(0, equals), word.substring(equals + 1));
+        return equals < 0 ? new State(word, TRUE) : new State(word.substring(0, equals), word.substring(equals + 1));
     }
 
     /** Whether the line is about a file: its path relative to the folder of the line's file. */

@@ -118,7 +118,10 @@ public final class CommitFiles implements AutoCloseable {
         parser.reset(reader, tree);
         for (; !parser.eof(); parser.next(1)) {
             String name = parser.getEntryPathString();
-            if (name.isEmpty() || name.contains("/") || name.equals(".") || name.equals("..")
+            if (name.isEmpty()
+                    || name.contains("/")
+                    || name.equals(".")
+                    || name.equals("..")
                     || name.equalsIgnoreCase(".git")) {
                 throw new CorruptObjectException(tree, "it holds the name \"" + name + "\"");
             }
@@ -205,7 +208,8 @@ public final class CommitFiles implements AutoCloseable {
      * @throws IOException when a tree cannot be read
      */
     public List<String> identity(String path, Node node) throws IOException {
-        List<String> words = new ArrayList<>(List.of(node.mode().toString(), node.id().name()));
+        List<String> words =
+                new ArrayList<>(List.of(node.mode().toString(), node.id().name()));
         for (String folder = path; !folder.isEmpty(); ) {
             folder = parent(folder);
             Optional<Node> file = find(folder.isEmpty() ? ATTRIBUTES : folder + "/" + ATTRIBUTES);

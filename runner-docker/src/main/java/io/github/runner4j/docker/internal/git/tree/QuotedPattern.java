@@ -14,23 +14,24 @@ final class QuotedPattern {
     /** Reads a quoted pattern from a line's start; gives where it ends, or -1 when it is not well formed. */
     static int read(String line, StringBuilder pattern) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 1; i < line.length(); i++) {
-            char c = line.charAt(i);
+        int i = 1;
+        while (i < line.length()) {
+            char c = line.charAt(i++);
             if (c == '"') {
                 pattern.append(bytes.toString(StandardCharsets.UTF_8));
-                return i + 1;
+                return i;
             }
             if (c != '\\') {
                 bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
                 continue;
             }
-            i++;
             int letter = i < line.length() ? LETTERS.indexOf(line.charAt(i)) : -1;
             if (letter >= 0) {
                 bytes.write(MEANINGS.charAt(letter));
+                i++;
             } else if (i + 2 < line.length() && line.substring(i, i + 3).matches("[0-3][0-7]{2}")) {
                 bytes.write(Integer.parseInt(line.substring(i, i + 3), 8));
-                i += 2;
+                i += 3;
             } else {
                 return -1;
             }
