@@ -32,7 +32,14 @@ final class Placement {
     }
 
     static ArchRule jgitStaysWithGit(House house) {
-        return only(house, JGIT, "docker.internal.git", "testkit.git");
+        return only(
+                house,
+                JGIT,
+                "docker.internal.git",
+                "docker.internal.git.mirror",
+                "docker.internal.git.remote",
+                "docker.internal.git.tree",
+                "testkit.git");
     }
 
     /** The daemon package reads the Engine API's progress streams. */

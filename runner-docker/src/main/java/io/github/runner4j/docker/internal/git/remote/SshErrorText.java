@@ -1,13 +1,11 @@
 package io.github.runner4j.docker.internal.git.remote;
 
-import io.github.runner4j.error.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Locale;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +48,7 @@ final class SshErrorText extends OutputStream {
         if (said.isEmpty()) {
             return;
         }
-        boolean denied = said.toLowerCase(Locale.ROOT).contains("denied");
-        throw GitFailures.of(
-                denied ? ErrorCode.GIT_AUTHENTICATION_FAILED : ErrorCode.REPOSITORY_NOT_FOUND,
-                url,
-                "the server says \"" + said + "\"",
-                thrown);
+        throw GitFailures.said(url, said, thrown);
     }
 
     private static boolean endedEarly(Throwable thrown) {
