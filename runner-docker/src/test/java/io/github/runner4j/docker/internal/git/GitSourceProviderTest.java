@@ -109,9 +109,7 @@ class GitSourceProviderTest {
             }
             assertThat(server.users()).containsOnly("git");
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("sshd-"));
+        Threads.assertNoneLeft();
         assertThat(context.hooks()).isZero();
     }
 
