@@ -34,4 +34,6 @@ module io.github.runner4j.docker {
     requires java.management; // JGit: registers its window cache as an MXBean
     requires java.rmi; // sshd: a channel names its exceptions
     requires java.security.jgss; // docker-java's HTTP client, JGit and sshd: name Kerberos credentials
+
+    exports io.github.runner4j.docker;
 }

@@ -1,0 +1,250 @@
+package io.github.runner4j.docker;
+
+import io.github.runner4j.Runner;
+import io.github.runner4j.assembly.RunnerAssembly;
+import io.github.runner4j.assembly.RunnerThreads;
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.Settings;
+import io.github.runner4j.docker.internal.container.DockerEngine;
+import io.github.runner4j.docker.internal.daemon.Daemon;
+import io.github.runner4j.docker.internal.daemon.DaemonLocator;
+import io.github.runner4j.docker.internal.daemon.Machine;
+import io.github.runner4j.docker.internal.daemon.Timing;
+import io.github.runner4j.docker.internal.directory.DirectorySourceProvider;
+import io.github.runner4j.docker.internal.git.GitOptions;
+import io.github.runner4j.docker.internal.git.GitSourceProvider;
+import io.github.runner4j.docker.internal.image.DockerImageBuilder;
+import io.github.runner4j.docker.internal.registry.RegistryCredentials;
+import io.github.runner4j.docker.internal.yaml.YamlConfigReader;
+import io.github.runner4j.error.DaemonException;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.spi.ConfigReader;
+import io.github.runner4j.spi.ContainerEngine;
+import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.spi.ImageBuilder;
+import io.github.runner4j.spi.SourceProvider;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes a {@link Runner} that runs components on a Docker Engine or on Podman: Git and directories as sources,
+ * {@code .runner/config.yml}, images and containers by the Engine API.
+ */
+public final class DockerRunner {
+
+    private DockerRunner() {}
+
+    /**
+     * A runner with default settings on the engine that is found: {@code DOCKER_HOST}, the current Docker context, or the first of
+     * the usual sockets that answers.
+     *
+     * @return the runner
+     * @throws DaemonException {@link ErrorCode#DOCKER_NOT_INSTALLED}, {@link ErrorCode#DOCKER_DAEMON_NOT_RUNNING},
+     *     {@link ErrorCode#DOCKER_ACCESS_DENIED} or {@link ErrorCode#DOCKER_OPERATION_UNSUPPORTED}, with every place looked at
+     */
+    public static Runner create() {
+        return builder().build();
+    }
+
+    /**
+     * Sets options one by one.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Options of a runner on Docker or Podman. For one thread. */
+    public static final class Builder {
+
+        private final List<SourceProvider> sources = new ArrayList<>();
+        private Optional<String> daemon = Optional.empty();
+        private Settings settings = Settings.builder().build();
+        private Path cacheDirectory = Path.of(System.getProperty("user.home"), ".cache", "runner4j");
+        private CredentialProvider credentials = CredentialProvider.NONE;
+        private Optional<Path> trustedCertificates = Optional.empty();
+        private Optional<Path> knownHosts = Optional.empty();
+        private Optional<ConfigReader> configReader = Optional.empty();
+        private Optional<ImageBuilder> images = Optional.empty();
+        private Optional<ContainerEngine> engine = Optional.empty();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /**
+         * The engine's address, in place of looking for one.
+         *
+         * @param address {@code unix:///path/to.sock} or {@code tcp://host:port}
+         * @return this
+         */
+        public Builder daemon(String address) {
+            daemon = Optional.of(address);
+            return this;
+        }
+
+        /**
+         * What holds for all launches.
+         *
+         * @param values the settings
+         * @return this
+         */
+        public Builder settings(Settings values) {
+            settings = values;
+            return this;
+        }
+
+        /**
+         * Changes some settings.
+         *
+         * @param change as in {@code s -> s.owner("portal").whenClosed(WhenClosed.LEAVE)}
+         * @return this
+         * @throws ConfigException when a value is not accepted
+         */
+        public Builder settings(UnaryOperator<Settings.Builder> change) {
+            settings = change.apply(settings.toBuilder()).build();
+            return this;
+        }
+
+        /**
+         * Where Git repositories are mirrored. Safe to share with other processes.
+         *
+         * @param directory made when needed; {@code ~/.cache/runner4j} by default
+         * @return this
+         */
+        public Builder cacheDirectory(Path directory) {
+            cacheDirectory = directory;
+            return this;
+        }
+
+        /**
+         * Who we are, for hosts that a launch brings no credential for.
+         *
+         * @param provider knows nobody by default
+         * @return this
+         */
+        public Builder credentials(CredentialProvider provider) {
+            credentials = provider;
+            return this;
+        }
+
+        /**
+         * Certificates that Git servers may show besides those that the JVM trusts.
+         *
+         * @param pem file with certificates in PEM form
+         * @return this
+         */
+        public Builder trustedCertificates(Path pem) {
+            trustedCertificates = Optional.of(pem);
+            return this;
+        }
+
+        /**
+         * Hosts that SSH may talk to when a credential brings no list of its own.
+         *
+         * @param file in OpenSSH's {@code known_hosts} form
+         * @return this
+         */
+        public Builder knownHosts(Path file) {
+            knownHosts = Optional.of(file);
+            return this;
+        }
+
+        /**
+         * Adds a source provider of a plugin; it is asked before the built-in ones.
+         *
+         * @param provider the port
+         * @return this
+         */
+        public Builder addSource(SourceProvider provider) {
+            sources.add(provider);
+            return this;
+        }
+
+        /**
+         * Reads configuration files in place of the built-in YAML reader.
+         *
+         * @param reader the port
+         * @return this
+         */
+        public Builder configReader(ConfigReader reader) {
+            configReader = Optional.of(reader);
+            return this;
+        }
+
+        /**
+         * Builds images in place of the built-in builder.
+         *
+         * @param builder the port
+         * @return this
+         */
+        public Builder images(ImageBuilder builder) {
+            images = Optional.of(builder);
+            return this;
+        }
+
+        /**
+         * Runs containers in place of the built-in engine.
+         *
+         * @param port the port; the runner closes it
+         * @return this
+         */
+        public Builder engine(ContainerEngine port) {
+            engine = Optional.of(port);
+            return this;
+        }
+
+        /**
+         * What time it is.
+         *
+         * @param source the system's clock by default
+         * @return this
+         */
+        public Builder clock(Clock source) {
+            clock = source;
+            return this;
+        }
+
+        /**
+         * Finds the engine, agrees with it on a version of its API, and adopts what earlier processes of the same owner left.
+         * Blocks for at most the connection timeout.
+         *
+         * @return the runner
+         * @throws DaemonException as {@link DockerRunner#create()}
+         */
+        public Runner build() {
+            RunnerThreads threads = RunnerThreads.create();
+            RunnerAssembly assembly =
+                    RunnerAssembly.create().settings(settings).clock(clock).threads(threads);
+            sources.forEach(assembly::addSource);
+            assembly.addSource(new GitSourceProvider(git()))
+                    .addSource(new DirectorySourceProvider())
+                    .configReader(configReader.orElseGet(YamlConfigReader::new));
+            if (engine.isPresent() && images.isPresent()) {
+                return assembly.engine(engine.get()).images(images.get()).build();
+            }
+            Machine machine = Machine.current();
+            Daemon found = find(assembly, machine, threads);
+            return assembly.engine(engine.orElseGet(() -> new DockerEngine(found, clock)))
+                    .images(images.orElseGet(
+                            () -> new DockerImageBuilder(found, new RegistryCredentials(credentials, machine))))
+                    .build();
+        }
+
+        private Daemon find(RunnerAssembly assembly, Machine machine, RunnerThreads threads) {
+            Timing timing = new Timing(settings.connectionTimeout(), threads.timer());
+            DaemonLocator locator = new DaemonLocator(machine, daemon, timing);
+            return assembly.connect("Finding the engine", locator::locate);
+        }
+
+        private GitOptions git() {
+            GitOptions options = GitOptions.of(cacheDirectory.resolve("git"), credentials);
+            options = trustedCertificates.map(options::trustedCertificates).orElse(options);
+            return knownHosts.map(options::knownHosts).orElse(options);
+        }
+    }
+}
