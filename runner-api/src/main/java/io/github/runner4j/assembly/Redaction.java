@@ -2,27 +2,23 @@ package io.github.runner4j.assembly;
 
 import io.github.runner4j.RunRequest;
 import io.github.runner4j.config.ComponentConfig;
-import io.github.runner4j.error.ErrorCode;
-import io.github.runner4j.error.Failure;
-import io.github.runner4j.error.RunnerException;
-import io.github.runner4j.error.UnexpectedException;
 import io.github.runner4j.secret.Credential;
 import io.github.runner4j.secret.Redactor;
 import io.github.runner4j.secret.Secret;
 import io.github.runner4j.secret.Variable;
 import io.github.runner4j.source.GitSource;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the secrets of a launch out of everything that leaves it. */
 final class Redaction {
 
-    private static final Pattern USER_INFO = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://([^/@]+)@");
+    private static final Pattern USER_INFO = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://([^/]+)@");
 
     private Redaction() {}
 
@@ -43,32 +39,6 @@ final class Redaction {
         List<Secret> secrets = new ArrayList<>();
         addTo(secrets, config);
         return redactor.with(secrets);
-    }
-
-    /** The exception without secrets, in its message, its evidence, and all its causes. */
-    static RunnerException redact(RunnerException exception, Redactor redactor) {
-        return exception.withFailure(exception.failure().redacted(redactor), cause(exception.getCause(), redactor));
-    }
-
-    private static @Nullable Throwable cause(@Nullable Throwable cause, Redactor redactor) {
-        if (cause == null || isClean(cause, redactor)) {
-            return cause;
-        }
-        if (cause instanceof RunnerException exception) {
-            return redact(exception, redactor);
-        }
-        UnexpectedException copy = new UnexpectedException(
-                Failure.of(ErrorCode.UNKNOWN_ERROR, redactor.redact(cause.toString())),
-                cause(cause.getCause(), redactor));
-        copy.setStackTrace(cause.getStackTrace());
-        return copy;
-    }
-
-    private static boolean isClean(Throwable cause, Redactor redactor) {
-        return Stream.iterate(cause, each -> each != null, Throwable::getCause)
-                .flatMap(each -> Stream.concat(Stream.of(each), Arrays.stream(each.getSuppressed())))
-                .map(Throwable::toString)
-                .allMatch(text -> redactor.redact(text).equals(text));
     }
 
     private static void addTo(List<Secret> secrets, ComponentConfig config) {
@@ -92,7 +62,21 @@ final class Redaction {
         Matcher matcher = USER_INFO.matcher(url);
         if (matcher.find()) {
             String[] parts = matcher.group(1).split(":", 2);
-            secrets.add(Secret.of(parts[parts.length - 1]));
+            addBoth(secrets, parts[parts.length - 1]);
+            // Some forges take a token for the user name, and anything for the password.
+            if (parts.length > 1 && Variable.of("user", parts[0]).secret()) {
+                addBoth(secrets, parts[0]);
+            }
+        }
+    }
+
+    /** As it stands in the URL, and as it is sent. */
+    private static void addBoth(List<Secret> secrets, String text) {
+        secrets.add(Secret.of(text));
+        try {
+            secrets.add(Secret.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+            // Not percent-encoded: it is sent as it stands.
         }
     }
 }

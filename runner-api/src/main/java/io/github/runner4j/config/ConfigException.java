@@ -3,6 +3,7 @@ package io.github.runner4j.config;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.secret.Redactor;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,14 @@ public final class ConfigException extends RunnerException {
      */
     public List<Problem> problems() {
         return problems;
+    }
+
+    @Override
+    protected RunnerException copy(Failure newFailure, @Nullable Throwable cause, Redactor redactor) {
+        List<Problem> shown = problems.stream()
+                .map(each -> new Problem(each.place(), redactor.redact(each.key()), redactor.redact(each.message())))
+                .toList();
+        return new ConfigException(newFailure, shown, cause);
     }
 
     @Override

@@ -69,6 +69,29 @@ public abstract class RunnerException extends RuntimeException {
     }
 
     /**
+     * The same exception with secrets taken out of everything it carries: its facts, its causes, and what was suppressed.
+     *
+     * @param redactor knows the secrets
+     * @return the copy; a cause that is not ours and gives a secret away is replaced by its redacted text and its stack
+     */
+    public final RunnerException redacted(Redactor redactor) {
+        return (RunnerException) new RedactedCopies(redactor).of(this);
+    }
+
+    /**
+     * Makes a new exception of the same type, with the same facts of its own, and with secrets taken out of those. Override this
+     * when facts besides the failure hold texts.
+     *
+     * @param newFailure the facts to carry, redacted
+     * @param cause the cause to carry, redacted
+     * @param redactor knows the secrets
+     * @return the copy
+     */
+    protected RunnerException copy(Failure newFailure, @Nullable Throwable cause, Redactor redactor) {
+        return copy(newFailure, cause);
+    }
+
+    /**
      * Makes a new exception of the same type, with the same facts of its own.
      *
      * @param newFailure the facts to carry

@@ -7,11 +7,13 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Takes secrets out of a text: the values it was given, in the clear, percent-encoded and in Base64, and whatever looks
+ * Takes secrets out of a text: the values it was given, in the clear, in JSON, percent-encoded and in Base64, and whatever looks
  * like a credential (user information in a URL, an {@code Authorization} header, {@code token=…}). Immutable.
  */
 public final class Redactor {
@@ -19,12 +21,24 @@ public final class Redactor {
     /** Shorter values would blank out half of every text; they are left to the patterns. */
     private static final int SHORTEST_SECRET = 4;
 
+    /** Shorter pieces of Base64 would stand in texts that have nothing to do with the secret. */
+    private static final int SHORTEST_PIECE = 8;
+
+    /** To the last @ before the path: people forget to encode one in a password. */
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)(?:[^/\\s\"'@]*+@)++");
+
+    // Each is bounded before and after each character, so that no text, however made, takes more than time in step with
+    // its length.
     private static final List<Pattern> PATTERNS = List.of(
-            Pattern.compile("(?<=[a-zA-Z][a-zA-Z0-9+.-]{0,20}://)[^/\\s@\"']+(?=@)"),
-            Pattern.compile("(?i)(?<=\\b(?:bearer|basic) )[a-z0-9._~+/=-]{8,}"),
-            Pattern.compile("(?i)(?<=\\bauthorization[\"']?[:=] ?[\"']?)(?!bearer|basic)[^\\s\"',]+"),
-            Pattern.compile("(?i)(?<=\\b[a-z0-9_-]{0,40}(?:token|password|passwd|secret|api_?key)[\"']?[=:] ?[\"']?)"
-                    + "[^\\s\"',&;]+"));
+            Pattern.compile("(?i)(?<=\\b(?:bearer|basic) )[a-z0-9._~+/=-]{8,}+"),
+            Pattern.compile("(?i)(?<=\\bauthorization[\"']? ?[:=] ?[\"']?)(?!bearer |basic )"
+                    + "(?:(?:token|digest|negotiate|apikey) )?[^\\s\"',]++"),
+            Pattern.compile("(?i)(?<=(?:token|password|passwd|secret|api_?key)[\"']? ?[=:] ?[\"']?)[^\\s\"',&;]++"));
+
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
+    private static final int BASE64_GROUP = 3;
+    private static final int BASE64_BITS = 6;
+    private static final int BASE64_BITS_PER_BYTE = 8;
 
     private static final Redactor PATTERNS_ONLY = new Redactor(List.of());
 
@@ -51,7 +65,11 @@ public final class Redactor {
      */
     public Redactor with(Collection<Secret> secrets) {
         List<String> all = new ArrayList<>(values);
-        secrets.stream().map(Secret::reveal).flatMap(Redactor::forms).forEach(all::add);
+        secrets.stream()
+                .map(Secret::reveal)
+                .filter(value -> value.length() >= SHORTEST_SECRET)
+                .flatMap(Redactor::forms)
+                .forEach(all::add);
         return new Redactor(all.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -69,6 +87,7 @@ public final class Redactor {
         for (String value : values) {
             shown = shown.replace(value, Secret.MASK);
         }
+        shown = USER_INFO.matcher(shown).replaceAll("****@");
         for (Pattern pattern : PATTERNS) {
             shown = pattern.matcher(shown).replaceAll("****");
         }
@@ -76,13 +95,50 @@ public final class Redactor {
     }
 
     private static Stream<String> forms(String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        return Stream.concat(
+        return Stream.of(
                         value.lines().map(String::strip),
                         Stream.of(
                                 value,
-                                URLEncoder.encode(value, StandardCharsets.UTF_8),
-                                Base64.getEncoder().encodeToString(bytes)))
+                                value.replace("\\", "\\\\")
+                                        .replace("\"", "\\\"")
+                                        .replace("\n", "\\n")),
+                        percentEncoded(value),
+                        base64(value))
+                .flatMap(each -> each)
                 .filter(form -> form.length() >= SHORTEST_SECRET);
+    }
+
+    /** As forms send it, as URIs carry it, and as programs do that write small letters. */
+    private static Stream<String> percentEncoded(String value) {
+        String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
+        String uri = form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+        return Stream.of(form, uri, small(form), small(uri));
+    }
+
+    private static String small(String encoded) {
+        return ESCAPE.matcher(encoded).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
+    }
+
+    /** In both alphabets, alone, and inside a longer text ({@code user:password}), where it begins at any of three offsets. */
+    private static Stream<String> base64(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        Stream<String> alone = Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                .map(encoder -> encoder.withoutPadding().encodeToString(bytes));
+        Stream<String> inside = IntStream.range(0, BASE64_GROUP)
+                .mapToObj(offset -> Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                        .map(encoder -> piece(encoder, bytes, offset)))
+                .flatMap(each -> each)
+                .filter(piece -> piece.length() >= SHORTEST_PIECE);
+        return Stream.concat(alone, inside);
+    }
+
+    /** The characters that depend on the value alone, whatever stands before and after it. */
+    private static String piece(Base64.Encoder encoder, byte[] bytes, int offset) {
+        byte[] padded = new byte[offset + bytes.length];
+        System.arraycopy(bytes, 0, padded, offset, bytes.length);
+        String encoded = encoder.withoutPadding().encodeToString(padded);
+        int first = (offset * BASE64_BITS_PER_BYTE + BASE64_BITS - 1) / BASE64_BITS;
+        int end = padded.length * BASE64_BITS_PER_BYTE / BASE64_BITS;
+        return first < end ? encoded.substring(first, end) : "";
     }
 }
