@@ -454,10 +454,14 @@ public final class RunBuilder {
     /**
      * How long the whole launch may take. The limits of the single stages hold besides.
      *
-     * @param time from the call of {@link #launch()}
+     * @param time from the call of {@link #launch()}, positive
      * @return this
+     * @throws ConfigException when it is not positive
      */
     public RunBuilder deadline(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw invalid("A deadline of " + time + " for " + component + " is not accepted. Give it a positive time.");
+        }
         deadline = Optional.of(time);
         return this;
     }
@@ -496,20 +500,40 @@ public final class RunBuilder {
             return launch.await();
         } catch (InterruptedException e) {
             launch.cancel();
-            Thread.currentThread().interrupt();
-            throw new OperationStoppedException(
-                    Failure.of(
-                            ErrorCode.OPERATION_CANCELLED,
-                            "The launch of " + component
-                                    + " was cancelled, because its thread was interrupted. Nothing of it"
-                                    + " is left."),
-                    e);
+            return outcomeOfInterrupted(launch);
         }
+    }
+
+    /** The launch is over: cancelled, or a moment earlier by itself. An instance that came to life is not to be lost. */
+    private Instance outcomeOfInterrupted(Operation<Instance> launch) {
+        try {
+            // A further interrupt while cancelling is one and the same: the flag is set in the end.
+            Thread.interrupted();
+            return launch.await();
+        } catch (OperationStoppedException e) {
+            throw e.code().equals(ErrorCode.OPERATION_CANCELLED) ? interrupted(e) : e;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("an operation that is over is not waited for", e);
+        } finally {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private OperationStoppedException interrupted(OperationStoppedException e) {
+        String left = e.getSuppressed().length == 0
+                ? "Nothing of it is left."
+                : "Something of it may be left, because it could not be undone: " + e.getSuppressed()[0].getMessage();
+        String message = "The launch of " + component + " was cancelled, because its thread was interrupted. " + left;
+        return new OperationStoppedException(new Failure(ErrorCode.OPERATION_CANCELLED, message, e.evidence()), e);
     }
 
     private RunRequest request() {
         if (source == null) {
             throw invalid("The component " + component + " has no source. Call source(..) before launch() or start().");
+        }
+        if (!(source instanceof GitSource) && (ref.isPresent() || credential.isPresent())) {
+            throw invalid("The source of " + component + ", " + source.describe() + ", takes no "
+                    + (ref.isPresent() ? "ref" : "credential") + ". Only a GitSource does.");
         }
         return new RunRequest(
                 component,

@@ -45,7 +45,7 @@ public interface Runner extends AutoCloseable {
     Optional<Instance> instance(InstanceId id);
 
     /**
-     * The launches of this runner that are under way.
+     * The launches of this runner that are under way, and the last 100 that failed.
      *
      * @return the launches, oldest first
      */

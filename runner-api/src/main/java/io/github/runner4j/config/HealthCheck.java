@@ -37,14 +37,29 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @param path the path, starting with {@code /}
      * @param port the container's port; the first one when absent
      */
-    public record Http(String path, OptionalInt port) implements Probe {}
+    public record Http(String path, OptionalInt port) implements Probe {
+
+        /** Checks path and port. */
+        public Http {
+            if (!path.startsWith("/") || path.chars().anyMatch(c -> c <= ' ' || c == 127)) {
+                throw Invalid.value("The health check's path", path, "a path that starts with / and has no spaces");
+            }
+            port.ifPresent(each -> PortRequest.requirePort("The health check's port", each));
+        }
+    }
 
     /**
      * A connection that must be accepted and stay open.
      *
      * @param port the container's port; the first one when absent
      */
-    public record Tcp(OptionalInt port) implements Probe {}
+    public record Tcp(OptionalInt port) implements Probe {
+
+        /** Checks the port. */
+        public Tcp {
+            port.ifPresent(each -> PortRequest.requirePort("The health check's port", each));
+        }
+    }
 
     /**
      * A command in the container that must exit with 0.
@@ -53,9 +68,12 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      */
     public record Exec(List<String> command) implements Probe {
 
-        /** Keeps its own copy. */
+        /** Checks that there is a program, and keeps its own copy. */
         public Exec {
             command = List.copyOf(command);
+            if (command.isEmpty()) {
+                throw Invalid.value("The health check's command", command, "a program and its arguments");
+            }
         }
     }
 
@@ -86,9 +104,6 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @throws ConfigException when the path does not start with {@code /}
      */
     public static HealthCheck http(String path) {
-        if (!path.startsWith("/") || path.chars().anyMatch(c -> c <= ' ' || c == 127)) {
-            throw Invalid.value("The health check's path", path, "a path that starts with / and has no spaces");
-        }
         return of(new Http(path, OptionalInt.empty()));
     }
 
@@ -146,7 +161,6 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @return a new check; the same one when its probe has no port
      */
     public HealthCheck port(int containerPort) {
-        PortRequest.requirePort("The health check's port", containerPort);
         if (probe instanceof Http http) {
             return with(new Http(http.path(), OptionalInt.of(containerPort)));
         }

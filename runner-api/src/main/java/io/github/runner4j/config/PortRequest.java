@@ -51,6 +51,9 @@ public record PortRequest(
         requirePort("The container's port", containerPort);
         hostPort.ifPresent(port -> requirePort("The host port", port));
         Objects.requireNonNull(address, "address");
+        if (exact && hostPort.isEmpty()) {
+            throw Invalid.value("An exact host port", "none", "exactly(port) with the port");
+        }
         if (!protocol.equals("tcp") && !protocol.equals("udp")) {
             throw Invalid.value("The protocol", protocol, "tcp or udp");
         }

@@ -2,9 +2,11 @@ package io.github.runner4j.config;
 
 import io.github.runner4j.secret.Variable;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 record RunOptionsValues(
         List<Variable> environment,
@@ -47,6 +49,7 @@ record RunOptionsValues(
         environment = List.copyOf(environment);
         ports = List.copyOf(ports);
         volumes = List.copyOf(volumes);
-        labels = Map.copyOf(labels);
+        // Sorted, so that equal options read the same in every process.
+        labels = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(labels)));
     }
 }

@@ -1,11 +1,13 @@
 package io.github.runner4j.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -49,7 +51,8 @@ public record SecurityOptions(
     /** Keeps its own copies. */
     public SecurityOptions {
         securityOpt = List.copyOf(securityOpt);
-        tmpfs = Map.copyOf(tmpfs);
+        // Sorted, so that equal options read the same in every process.
+        tmpfs = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(tmpfs)));
         capDrop = List.copyOf(capDrop);
         capAdd = List.copyOf(capAdd);
     }

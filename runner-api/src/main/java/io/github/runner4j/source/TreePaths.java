@@ -16,6 +16,9 @@ public final class TreePaths {
     /** As many links as Linux follows in one path. */
     private static final int MOST_LINKS = 40;
 
+    /** As long as a path may be on Linux. */
+    private static final int LONGEST_TARGET = 4_096;
+
     private TreePaths() {}
 
     /**
@@ -86,7 +89,11 @@ public final class TreePaths {
 
     private static String text(SourceTree tree, SourceEntry entry) {
         try (InputStream in = tree.open(entry).stream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            byte[] target = in.readNBytes(LONGEST_TARGET + 1);
+            if (target.length > LONGEST_TARGET) {
+                throw leaves(entry.path(), "is a symbolic link to more than " + LONGEST_TARGET + " bytes");
+            }
+            return new String(target, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new SourceException(
                     Failure.of(
