@@ -16,6 +16,7 @@ import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.UnexpectedException;
 import io.github.runner4j.event.ErrorRecord;
 import io.github.runner4j.event.RunEvent;
+import io.github.runner4j.event.Stage;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
 import io.github.runner4j.spi.SampleCapability;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
 /** The runner that everything else in this package works for. */
 final class AssembledRunner implements Runner {
 
+    private static final System.Logger LOGGER = System.getLogger(AssembledRunner.class.getName());
     private static final Duration LAST_EVENTS = Duration.ofSeconds(5);
 
     private final Parts parts;
@@ -60,11 +62,18 @@ final class AssembledRunner implements Runner {
         Prober prober = new Prober(parts);
         Postmortem postmortem = new Postmortem(parts);
         Readiness readiness = new Readiness(parts, prober, postmortem);
-        Stopper stopper = new Stopper(parts, images, announcer);
+        Stopper stopper = new Stopper(parts, images, announcer, this::forget);
         this.pipeline = new Pipeline(parts, images, new Starter(parts), readiness, postmortem);
         this.instances = new Instances(parts, prober, readiness, stopper);
         this.lifetimes = new Lifetimes(parts);
         this.watcher = new Watcher(parts, stopper, postmortem, announcer);
+    }
+
+    private void forget(InstanceId id) {
+        mine.remove(id);
+        lifetimes.forget(id);
+        watcher.forget(id);
+        announcer.forget(id);
     }
 
     /** Looks at what earlier processes of the same owner left, and keeps their lifetimes. */
@@ -153,7 +162,7 @@ final class AssembledRunner implements Runner {
             return;
         }
         Failures failures = new Failures();
-        failures.attempt(launches::cancelAll);
+        failures.attempt(launches::close);
         failures.attempt(lifetimes::close);
         failures.attempt(watcher::close);
         if (parts.settings().whenClosed() == WhenClosed.STOP && !mine.isEmpty()) {
@@ -161,6 +170,7 @@ final class AssembledRunner implements Runner {
                     .filter(each -> mine.contains(each.id()))
                     .toList()));
         }
+        failures.attempt(() -> parts.open().forEach(Following::close));
         delivery.flush(LAST_EVENTS);
         failures.attempt(parts.threads()::close);
         owned.forEach(each -> failures.attempt(() -> close(each)));
@@ -169,22 +179,21 @@ final class AssembledRunner implements Runner {
     }
 
     private Operation<Instance> launch(RunRequest request) {
-        if (closed.get()) {
-            throw alreadyClosed();
-        }
-        Launch launch = new Launch(request, parts, announcer);
-        launches.add(launch);
+        return launches.begin(() -> new Launch(request, parts, announcer), this::begin)
+                .orElseThrow(AssembledRunner::alreadyClosed);
+    }
+
+    private void begin(Launch launch) {
         try {
             parts.threads().workers().execute(() -> launch.run(this::stages));
-        } catch (RejectedExecutionException e) {
-            throw alreadyClosed();
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            launch.fail(e);
         }
-        return launch;
     }
 
     private Instance stages(Launch launch) {
         RunRequest request = launch.request();
-        List<LiveInstance> before = request.whenRunning() == WhenRunning.ADD ? List.of() : running(request.component());
+        List<LiveInstance> before = request.whenRunning() == WhenRunning.ADD ? List.of() : running(launch);
         if (request.whenRunning() == WhenRunning.RETURN && !before.isEmpty()) {
             return before.get(0);
         }
@@ -192,14 +201,33 @@ final class AssembledRunner implements Runner {
         mine.add(instance.id());
         lifetimes.keep(instance);
         watcher.watch(instance, launch.redactor());
-        stopAll(before);
+        replace(before);
         return instance;
     }
 
-    private List<LiveInstance> running(String component) {
-        return instances.find(Map.of(Labels.COMPONENT, component)).stream()
-                .filter(each -> each.lastSeen() == ContainerStatus.RUNNING)
-                .toList();
+    private List<LiveInstance> running(Launch launch) {
+        String component = launch.request().component();
+        try (Bound part = launch.part(
+                Stage.FETCH,
+                "Looking for instances of " + component,
+                parts.settings().connectionTimeout(),
+                "connectionTimeout")) {
+            return part.run(() -> instances.find(Map.of(Labels.COMPONENT, component), part)).stream()
+                    .filter(each -> each.lastSeen() == ContainerStatus.RUNNING)
+                    .toList();
+        }
+    }
+
+    /** The new instance is ready and is handed over, whatever becomes of the old ones; their failures are remembered as theirs. */
+    private void replace(List<LiveInstance> before) {
+        try {
+            stopAll(before);
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "An instance that was replaced could not be stopped; it may still run",
+                    e);
+        }
     }
 
     private void stopAll(List<? extends Instance> all) {
@@ -215,7 +243,7 @@ final class AssembledRunner implements Runner {
                 null);
     }
 
-    private static void close(AutoCloseable resource) {
+    static void close(AutoCloseable resource) {
         try {
             resource.close();
         } catch (RuntimeException e) {

@@ -1,14 +1,16 @@
 package io.github.runner4j.assembly;
 
+import io.github.runner4j.container.ContainerException;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.spi.StageContext;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bound implements StageContext, AutoCloseable {
 
+    private static final System.Logger LOGGER = System.getLogger(Bound.class.getName());
+
     private final String what;
     private final Duration limit;
     private final String limitName;
@@ -30,7 +34,7 @@ final class Bound implements StageContext, AutoCloseable {
     private final long endNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Set<Runnable> hooks = new LinkedHashSet<>();
+    private final Map<Object, Runnable> hooks = new LinkedHashMap<>();
     private final Hook parentHook;
     private final Future<?> alarm;
     private @Nullable Thread inside;
@@ -49,9 +53,8 @@ final class Bound implements StageContext, AutoCloseable {
         this.limitName = limitName;
         this.sink = sink;
         this.parent = parent;
-        this.endNanos = System.nanoTime() + limit.toNanos();
-        this.alarm =
-                timer.schedule(() -> stop(ErrorCode.DOCKER_OPERATION_TIMEOUT), limit.toNanos(), TimeUnit.NANOSECONDS);
+        this.endNanos = System.nanoTime() + Words.nanos(limit);
+        this.alarm = alarm(timer);
         this.parentHook = parent == null ? () -> {} : parent.onStop(() -> stop(ErrorCode.OPERATION_CANCELLED));
     }
 
@@ -78,6 +81,19 @@ final class Bound implements StageContext, AutoCloseable {
         return new Bound(part, limit, limitName, partSink, this, timer);
     }
 
+    private Future<?> alarm(ScheduledExecutorService timer) {
+        try {
+            return timer.schedule(
+                    () -> stop(ErrorCode.DOCKER_OPERATION_TIMEOUT), Words.nanos(limit), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new ContainerException(
+                    Failure.of(
+                            ErrorCode.RESOURCE_CONFLICT,
+                            what + " cannot begin, because its runner is closed. Create another runner."),
+                    e);
+        }
+    }
+
     /** Does the work on this thread. Whatever it throws once it is stopped becomes the reason of the stop. */
     <T> T run(Supplier<T> work) {
         enter();
@@ -102,7 +118,7 @@ final class Bound implements StageContext, AutoCloseable {
                 return;
             }
             reason = why;
-            all = List.copyOf(hooks);
+            all = List.copyOf(hooks.values());
             changed.signalAll();
             if (inside != null) {
                 interrupted = true;
@@ -111,19 +127,36 @@ final class Bound implements StageContext, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        all.forEach(Runnable::run);
+        all.forEach(Bound::abort);
     }
 
-    /** Lets some time pass, or less when the work is stopped meanwhile. */
+    /** One hook that fails keeps none of the others from running. */
+    private static void abort(Runnable hook) {
+        try {
+            hook.run();
+        } catch (RuntimeException e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING, "A call could not be broken off; it ends by itself or not at all", e);
+        }
+    }
+
+    /** Lets some time pass, or less when the work is stopped meanwhile. An interrupt by others cancels the work. */
     void pause(Duration time) {
         lock.lock();
         try {
-            long nanos = time.toNanos();
+            long nanos = Words.nanos(time);
             while (nanos > 0 && reason == null) {
                 nanos = changed.awaitNanos(nanos);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            if (reason == null) {
+                throw new OperationStoppedException(
+                        Failure.of(
+                                ErrorCode.OPERATION_CANCELLED,
+                                what + " was cancelled, because its thread was interrupted."),
+                        e);
+            }
         } finally {
             lock.unlock();
         }
@@ -159,13 +192,14 @@ final class Bound implements StageContext, AutoCloseable {
         lock.lock();
         try {
             if (reason == null) {
-                hooks.add(abort);
-                return () -> forget(abort);
+                Object registration = new Object();
+                hooks.put(registration, abort);
+                return () -> forget(registration);
             }
         } finally {
             lock.unlock();
         }
-        abort.run();
+        abort(abort);
         return () -> {};
     }
 
@@ -212,10 +246,10 @@ final class Bound implements StageContext, AutoCloseable {
         }
     }
 
-    private void forget(Runnable abort) {
+    private void forget(Object registration) {
         lock.lock();
         try {
-            hooks.remove(abort);
+            hooks.remove(registration);
         } finally {
             lock.unlock();
         }

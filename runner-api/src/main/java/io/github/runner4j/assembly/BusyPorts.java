@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class BusyPorts {
 
     private final Parts parts;
+    private final String component;
 
-    BusyPorts(Parts parts) {
+    BusyPorts(Parts parts, String component) {
         this.parts = parts;
+        this.component = component;
     }
 
     /** Refuses a launch whose exact ports are seen to be taken, before a container is made. */
@@ -29,24 +31,53 @@ final class BusyPorts {
         }
     }
 
+    /** Whether an exact port is seen to be taken, so that trying again is no use. */
+    boolean anyTaken(List<PortRequest> requests, StageContext context) {
+        List<PortRequest> exact = requests.stream().filter(PortRequest::exact).toList();
+        if (exact.isEmpty()) {
+            return false;
+        }
+        List<ContainerState> containers = containers(context);
+        return exact.stream().anyMatch(each -> seenTaken(each, containers));
+    }
+
     /** The failure that names every taken port and its holder. */
     ContainerException explain(List<PortRequest> requests, @Nullable RunnerException cause, StageContext context) {
-        List<ContainerState> containers = parts.engine().list(Map.of(), context);
+        List<ContainerState> containers = containers(context);
         List<String> busy = requests.stream()
                 .filter(PortRequest::exact)
-                .filter(request -> isTaken(request) || holder(request, containers) != null)
+                .filter(request -> seenTaken(request, containers))
                 .map(request -> describe(request, holder(request, containers)))
                 .toList();
         String what = busy.isEmpty()
-                ? "A wanted host port is taken"
-                        + (cause == null ? "" : ": " + cause.failure().message())
-                : "Taken host " + (busy.size() == 1 ? "port: " : "ports: ") + String.join("; ", busy);
+                ? "A host port that " + component + " wants is taken" + reason(cause)
+                : component + " cannot be started on its exact host " + (busy.size() == 1 ? "port: " : "ports: ")
+                        + String.join("; ", busy);
         return new ContainerException(
                 Failure.of(
                         ErrorCode.PORT_ALREADY_IN_USE,
                         what + ". Free " + (busy.size() > 1 ? "them" : "it")
                                 + ", choose another, or let the runner choose."),
                 cause);
+    }
+
+    /** Without the list the ports are still named, only not who holds them. */
+    private List<ContainerState> containers(StageContext context) {
+        try {
+            return parts.engine().list(Map.of(), context);
+        } catch (RunnerException e) {
+            context.check();
+            return List.of();
+        }
+    }
+
+    private static String reason(@Nullable RunnerException cause) {
+        return cause == null ? "" : ": " + cause.failure().message().strip().replaceFirst("\\.$", "");
+    }
+
+    /** What is free on this machine says nothing about an engine on another. */
+    private boolean seenTaken(PortRequest request, List<ContainerState> containers) {
+        return (parts.system().local() && isTaken(request)) || holder(request, containers) != null;
     }
 
     private static boolean isTaken(PortRequest request) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ final class EventDelivery {
     private final Condition idle = lock.newCondition();
     private final Queue<Delivery> waiting = new ArrayDeque<>();
     private boolean delivering;
+    private volatile @Nullable Thread deliverer;
 
     private record Delivery(RunEvent event, List<Consumer<? super RunEvent>> to) {}
 
@@ -38,8 +40,10 @@ final class EventDelivery {
     }
 
     Subscription add(Consumer<? super RunEvent> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        // One registration of its own, so that a listener added twice can be taken back once.
+        Consumer<? super RunEvent> registered = event -> listener.accept(event);
+        listeners.add(registered);
+        return () -> listeners.remove(registered);
     }
 
     /** Queues an event for the listeners of all instances and for some of one instance. */
@@ -51,30 +55,50 @@ final class EventDelivery {
             }
             waiting.add(new Delivery(event, more));
             if (!delivering) {
-                delivering = true;
-                workers.execute(this::drain);
+                begin();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until everything queued has been delivered, or the time is over. */
+    /**
+     * Waits until everything queued has been delivered, or the time is over. An interrupt does not end the wait; a listener that
+     * calls this does not wait for itself.
+     */
     void flush(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        boolean flagged = Thread.interrupted();
         lock.lock();
         try {
-            long nanos = time.toNanos();
-            while (delivering && nanos > 0) {
-                nanos = idle.awaitNanos(nanos);
+            while (delivering && deliverer != Thread.currentThread() && end - System.nanoTime() > 0) {
+                try {
+                    idle.awaitNanos(end - System.nanoTime());
+                } catch (InterruptedException e) {
+                    flagged = true;
+                }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
+        }
+        if (flagged) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Without a thread nothing can be told any more; what happens is not to fail for that. */
+    private void begin() {
+        delivering = true;
+        try {
+            workers.execute(this::drain);
+        } catch (RejectedExecutionException e) {
+            delivering = false;
+            waiting.clear();
         }
     }
 
     private void drain() {
+        deliverer = Thread.currentThread();
         for (Delivery next = next(); next != null; next = next()) {
             for (Consumer<? super RunEvent> listener : listeners) {
                 tell(listener, next.event());
@@ -91,6 +115,7 @@ final class EventDelivery {
             Delivery next = waiting.poll();
             if (next == null) {
                 delivering = false;
+                deliverer = null;
                 idle.signalAll();
             }
             return next;
@@ -102,7 +127,7 @@ final class EventDelivery {
     private static void tell(Consumer<? super RunEvent> listener, RunEvent event) {
         try {
             listener.accept(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(System.Logger.Level.WARNING, "A listener failed on an event; the others get it all the same", e);
         }
     }

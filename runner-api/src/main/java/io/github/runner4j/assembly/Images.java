@@ -8,7 +8,9 @@ import io.github.runner4j.spi.StageContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds or builds images. Launches of the same content wait for one build; an image in use by a launch is not removed. */
@@ -24,31 +26,66 @@ final class Images {
     private static final class Turn {
 
         private final ReentrantLock lock = new ReentrantLock(true);
-        private int users;
+        private final AtomicInteger holders = new AtomicInteger();
+        private int visitors;
     }
 
-    /** The image for a request; {@link #release} has to follow. */
-    BuiltImage obtain(BuildRequest request, StageContext context) {
-        Turn turn = turns.compute(request.reference(), (name, old) -> join(old));
-        try {
-            return locked(turn, request, context);
-        } catch (RuntimeException e) {
-            release(request.reference());
-            throw e;
+    /** What one launch holds: nothing at first, then an image that nobody removes until this is closed. */
+    final class Hold implements AutoCloseable {
+
+        private @Nullable String reference;
+
+        /** The image for a request. */
+        BuiltImage obtain(BuildRequest request, StageContext context) {
+            Turn turn = enter(request.reference());
+            turn.holders.incrementAndGet();
+            reference = request.reference();
+            return locked(turn, context, () -> findOrBuild(request, context));
+        }
+
+        /** The launch needs the image no more: a container holds it, or it failed. */
+        @Override
+        public void close() {
+            if (reference != null) {
+                turns.computeIfPresent(reference, (name, turn) -> {
+                    turn.holders.decrementAndGet();
+                    return turn;
+                });
+                leave(reference);
+                reference = null;
+            }
         }
     }
 
-    /** The launch needs the image no more: a container holds it, or it failed. */
-    void release(String reference) {
-        turns.computeIfPresent(reference, (name, turn) -> --turn.users == 0 ? null : turn);
+    /** For one launch. */
+    Hold hold() {
+        return new Hold();
     }
 
-    /** Removes an image unless another launch is about to use it. */
+    /** Removes an image unless a launch is about to use it. A launch that comes meanwhile waits, and builds it again. */
     boolean remove(String reference, StageContext context) {
-        return !turns.containsKey(reference) && builder.remove(reference, context);
+        Turn turn = enter(reference);
+        try {
+            return turn.holders.get() == 0
+                    && locked(turn, context, () -> turn.holders.get() == 0 && builder.remove(reference, context));
+        } finally {
+            leave(reference);
+        }
     }
 
-    private BuiltImage locked(Turn turn, BuildRequest request, StageContext context) {
+    private Turn enter(String reference) {
+        return turns.compute(reference, (name, old) -> {
+            Turn turn = old == null ? new Turn() : old;
+            turn.visitors++;
+            return turn;
+        });
+    }
+
+    private void leave(String reference) {
+        turns.computeIfPresent(reference, (name, turn) -> --turn.visitors == 0 ? null : turn);
+    }
+
+    private static <T> T locked(Turn turn, StageContext context, Supplier<T> work) {
         try {
             turn.lock.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -57,7 +94,7 @@ final class Images {
             throw new IllegalStateException("interrupted without being stopped", e);
         }
         try {
-            return findOrBuild(request, context);
+            return work.get();
         } finally {
             turn.lock.unlock();
         }
@@ -67,11 +104,5 @@ final class Images {
         Optional<ImageDetails> there = builder.find(request.reference(), context);
         ImageDetails details = there.orElseGet(() -> builder.build(request, context));
         return new BuiltImage(request.reference(), request.key(), details, there.isPresent());
-    }
-
-    private static Turn join(@Nullable Turn old) {
-        Turn turn = old == null ? new Turn() : old;
-        turn.users++;
-        return turn;
     }
 }

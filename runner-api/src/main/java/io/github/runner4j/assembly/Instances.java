@@ -1,6 +1,7 @@
 package io.github.runner4j.assembly;
 
 import io.github.runner4j.container.ContainerState;
+import io.github.runner4j.spi.StageContext;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,14 @@ final class Instances {
 
     /** The owner's instances that also carry these labels, oldest first. */
     List<LiveInstance> find(Map<String, String> labels) {
+        return parts.call("Listing instances", context -> find(labels, context));
+    }
+
+    /** The same within a context. */
+    List<LiveInstance> find(Map<String, String> labels, StageContext context) {
         Map<String, String> wanted = new HashMap<>(labels);
         wanted.put(Labels.OWNER, parts.settings().owner());
-        List<ContainerState> states =
-                parts.call("Listing instances", context -> parts.engine().list(wanted, context));
+        List<ContainerState> states = parts.engine().list(wanted, context);
         return states.stream()
                 .map(state -> new Started(state, Labels.read(state)))
                 .sorted(Comparator.comparing(started -> started.labels().started()))

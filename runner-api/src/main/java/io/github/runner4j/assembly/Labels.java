@@ -43,6 +43,9 @@ record Labels(
     static final String INSTANCE = PREFIX + "instance";
     static final String COMPONENT = PREFIX + "component";
 
+    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_GRACE = Duration.ofDays(1);
+
     private static final String REVISION = PREFIX + "revision";
     private static final String SPEC = PREFIX + "spec";
     private static final String IMAGE = PREFIX + "image";
@@ -96,9 +99,10 @@ record Labels(
 
     private static Duration grace(Map<String, String> map) {
         try {
-            return Duration.parse(map.getOrDefault(GRACE, "PT10S"));
+            Duration grace = Duration.parse(map.getOrDefault(GRACE, ""));
+            return grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0 ? DEFAULT_GRACE : grace;
         } catch (DateTimeParseException e) {
-            return Duration.ofSeconds(10);
+            return DEFAULT_GRACE;
         }
     }
 }

@@ -34,6 +34,7 @@ final class Launch implements Operation<Instance> {
     private final InstanceId id = InstanceId.random();
     private final RunRequest request;
     private final Parts parts;
+    private final Announcer announcer;
     private final Voice voice;
     private final Bound bound;
     private final Instant begun;
@@ -46,6 +47,7 @@ final class Launch implements Operation<Instance> {
     Launch(RunRequest request, Parts parts, Announcer announcer) {
         this.request = request;
         this.parts = parts;
+        this.announcer = announcer;
         this.voice = announcer.voice(id, request.component(), request.listeners());
         this.redactor = Redaction.of(request);
         this.begun = parts.clock().instant();
@@ -61,15 +63,29 @@ final class Launch implements Operation<Instance> {
         voice.changed(InstanceState.STARTING);
         try {
             Instance instance = stages.apply(this);
-            voice.changed(InstanceState.RUNNING);
+            // An instance that ran before was given back: this one never came to life.
+            voice.changed(instance.id().equals(id) ? InstanceState.RUNNING : InstanceState.STOPPED);
             bound.close();
             outcome.complete(instance);
+            forgetListenersUnless(instance.id().equals(id));
         } catch (RuntimeException | Error e) {
-            bound.close();
-            RunnerException failure = presentable(e);
-            voice.failed(stage, failure);
-            voice.changed(InstanceState.ERROR);
-            outcome.completeExceptionally(failure);
+            fail(e);
+        }
+    }
+
+    /** Ends the launch without an instance. */
+    void fail(Throwable thrown) {
+        bound.close();
+        RunnerException failure = presentable(thrown);
+        voice.failed(stage, failure);
+        voice.changed(InstanceState.ERROR);
+        outcome.completeExceptionally(failure);
+        forgetListenersUnless(false);
+    }
+
+    private void forgetListenersUnless(boolean alive) {
+        if (!alive) {
+            announcer.forget(id);
         }
     }
 
@@ -152,7 +168,7 @@ final class Launch implements Operation<Instance> {
     @Override
     public Optional<Instance> await(Duration time) throws InterruptedException {
         try {
-            return Optional.of(outcome.get(time.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(outcome.get(Words.nanos(time), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
@@ -160,9 +176,14 @@ final class Launch implements Operation<Instance> {
         }
     }
 
+    /** Asks it to end, and does not wait. */
+    void stop() {
+        bound.stop(ErrorCode.OPERATION_CANCELLED);
+    }
+
     @Override
     public boolean cancel() {
-        bound.stop(ErrorCode.OPERATION_CANCELLED);
+        stop();
         boolean flagged = false;
         while (true) {
             try {
@@ -177,7 +198,13 @@ final class Launch implements Operation<Instance> {
         if (flagged) {
             Thread.currentThread().interrupt();
         }
-        return failed();
+        return cancelled();
+    }
+
+    private boolean cancelled() {
+        return outcome.handle((instance, failure) ->
+                        failure instanceof RunnerException known && known.code().equals(ErrorCode.OPERATION_CANCELLED))
+                .join();
     }
 
     private StageSink sink(Stage of) {
@@ -195,7 +222,22 @@ final class Launch implements Operation<Instance> {
         };
     }
 
+    /** Whatever happens here: a launch without an end would be waited for for ever. */
     private RunnerException presentable(Throwable thrown) {
+        try {
+            return redacted(thrown);
+        } catch (RuntimeException | Error e) {
+            return new UnexpectedException(
+                    Failure.of(
+                            ErrorCode.UNKNOWN_ERROR,
+                            "The launch of " + request.component() + " failed at the stage " + stage.word() + " with a "
+                                    + thrown.getClass().getName() + " that cannot be described, because of a "
+                                    + e.getClass().getName() + ". " + ErrorCode.UNKNOWN_ERROR.guidance()),
+                    null);
+        }
+    }
+
+    private RunnerException redacted(Throwable thrown) {
         RunnerException failure = thrown instanceof RunnerException known
                 ? known
                 : new UnexpectedException(
@@ -209,7 +251,7 @@ final class Launch implements Operation<Instance> {
                 .map(moment -> moment.at() + " " + moment.what())
                 .toList();
         Failure facts = failure.failure().with(new Evidence("timeline", "What happened when", lines));
-        return Redaction.redact(failure.withFailure(facts, failure.getCause()), redactor);
+        return failure.withFailure(facts, failure.getCause()).redacted(redactor);
     }
 
     private static RunnerException failure(ExecutionException e) {

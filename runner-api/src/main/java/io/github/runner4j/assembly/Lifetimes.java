@@ -26,6 +26,14 @@ final class Lifetimes implements AutoCloseable {
         instance.endsAt().ifPresent(end -> alarms.computeIfAbsent(instance.id(), id -> schedule(instance, end)));
     }
 
+    /** The instance is gone, so nothing is due any more. */
+    void forget(InstanceId id) {
+        Future<?> alarm = alarms.remove(id);
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+    }
+
     @Override
     public void close() {
         alarms.values().forEach(each -> each.cancel(false));
@@ -33,9 +41,9 @@ final class Lifetimes implements AutoCloseable {
     }
 
     private Future<?> schedule(LiveInstance instance, Instant end) {
-        long millis = Math.max(0, Duration.between(parts.clock().instant(), end).toMillis());
+        long nanos = Math.max(0, Words.nanos(Duration.between(parts.clock().instant(), end)));
         return parts.timer()
-                .schedule(() -> parts.threads().workers().execute(() -> end(instance)), millis, TimeUnit.MILLISECONDS);
+                .schedule(() -> parts.threads().workers().execute(() -> end(instance)), nanos, TimeUnit.NANOSECONDS);
     }
 
     private void end(LiveInstance instance) {

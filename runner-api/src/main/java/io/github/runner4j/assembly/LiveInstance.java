@@ -176,16 +176,18 @@ final class LiveInstance implements Instance {
 
     @Override
     public void restart() {
-        parts.within(
-                "Restarting " + this,
-                parts.settings().runTimeout().plus(started.labels().grace()),
-                "runTimeout",
-                context -> {
-                    parts.engine().stop(containerId(), started.labels().grace(), context);
-                    parts.engine().start(containerId(), context);
-                    return readiness.await(
-                            component(), containerId(), started.labels().check(), context);
-                });
+        stopper.restarting(
+                id(),
+                () -> parts.within(
+                        "Restarting " + this,
+                        parts.settings().runTimeout().plus(started.labels().grace()),
+                        "runTimeout",
+                        context -> {
+                            parts.engine().stop(containerId(), started.labels().grace(), context);
+                            parts.engine().start(containerId(), context);
+                            return readiness.await(
+                                    component(), containerId(), started.labels().check(), context);
+                        }));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.runner4j.spi.SourceProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
@@ -21,7 +22,8 @@ record Parts(
         SystemInfo system,
         Settings settings,
         Clock clock,
-        RunnerThreads threads) {
+        RunnerThreads threads,
+        Set<Following> open) {
 
     ScheduledExecutorService timer() {
         return threads.timer();

@@ -36,12 +36,12 @@ final class Pipeline {
     /** Runs all stages. On failure everything that was made is gone before this throws. */
     Started run(Launch launch) {
         Undo undo = new Undo();
-        try {
+        try (Images.Hold hold = images.hold()) {
             LaunchPlan plan;
             BuiltImage image;
-            try (SourceTree tree = fetch(launch)) {
+            try (SourceTree tree = fetch(launch, undo)) {
                 plan = plan(launch, tree);
-                image = build(launch, plan, undo);
+                image = build(launch, plan, hold, undo);
             }
             return startAndWait(launch, plan, image, undo);
         } catch (RuntimeException | Error e) {
@@ -50,14 +50,19 @@ final class Pipeline {
         }
     }
 
-    private SourceTree fetch(Launch launch) {
+    private SourceTree fetch(Launch launch, Undo undo) {
         RunRequest request = launch.request();
         Settings settings = parts.settings();
         String what = "Fetching " + request.source().describe();
         return launch.stage(
                 Stage.FETCH,
                 launch.part(Stage.FETCH, what, settings.fetchTimeout(), "fetchTimeout"),
-                context -> provider(request).fetch(request.source(), context),
+                context -> {
+                    SourceTree tree = provider(request).fetch(request.source(), context);
+                    // The stage may still be stopped before it hands the tree over.
+                    undo.push(tree::close);
+                    return tree;
+                },
                 tree -> "revision " + tree.revision().shortId());
     }
 
@@ -93,13 +98,13 @@ final class Pipeline {
                         + plan.build().reference());
     }
 
-    private BuiltImage build(Launch launch, LaunchPlan plan, Undo undo) {
+    private BuiltImage build(Launch launch, LaunchPlan plan, Images.Hold hold, Undo undo) {
         String what = "Building " + plan.build().dockerfile() + " of " + plan.component();
         return launch.stage(
                 Stage.BUILD,
                 launch.part(Stage.BUILD, what, parts.settings().buildTimeout(), "buildTimeout"),
                 context -> {
-                    BuiltImage image = images.obtain(plan.build(), context);
+                    BuiltImage image = hold.obtain(plan.build(), context);
                     undo.push(() -> forget(launch.request(), image));
                     return image;
                 },
@@ -123,8 +128,6 @@ final class Pipeline {
                             ready -> ready.state().ports().isEmpty()
                                     ? "ready"
                                     : "ready at " + ready.state().ports()));
-        } finally {
-            images.release(image.reference());
         }
     }
 

@@ -179,7 +179,7 @@ final class Planner {
     }
 
     private static String join(String root, String path) {
-        return TreePaths.normalize(root.isEmpty() ? path : root + "/" + path);
+        return TreePaths.normalize(root.isEmpty() || path.startsWith("/") ? path : root + "/" + path);
     }
 
     private static String imageName(String component) {

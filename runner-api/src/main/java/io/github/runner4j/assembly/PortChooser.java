@@ -16,10 +16,14 @@ import java.util.stream.IntStream;
  */
 final class PortChooser implements AutoCloseable {
 
+    /** How often an engine that is free to choose any port may still come too late for the one it chose. */
+    private static final int OTHER_TRIES = 3;
+
     private final List<Choice> choices;
     private final boolean local;
-    private final Set<Integer> reserved;
-    private final Set<Integer> mine = new HashSet<>();
+    private final Set<String> reserved;
+    private final Set<String> mine = new HashSet<>();
+    private int otherTries = OTHER_TRIES;
 
     /**
      * For one launch.
@@ -28,7 +32,7 @@ final class PortChooser implements AutoCloseable {
      * @param local whether the engine's host is this machine, so that asking it for free ports means something
      * @param reserved what launches of this runner are about to take, shared by all of them and safe for several threads
      */
-    PortChooser(List<PortRequest> requests, boolean local, Set<Integer> reserved) {
+    PortChooser(List<PortRequest> requests, boolean local, Set<String> reserved) {
         this.choices = requests.stream().map(Choice::new).toList();
         this.local = local;
         this.reserved = reserved;
@@ -57,7 +61,8 @@ final class PortChooser implements AutoCloseable {
                 open.stream().filter(choice -> local && !choice.isFree()).toList();
         (busy.isEmpty() ? open : busy).forEach(Choice::advance);
         close();
-        return !open.isEmpty();
+        boolean free = choices.stream().anyMatch(choice -> !choice.request.exact());
+        return !open.isEmpty() || (free && otherTries-- > 0);
     }
 
     /** Gives back what was reserved. The engine holds the ports now, or nobody wants them. */
@@ -68,10 +73,10 @@ final class PortChooser implements AutoCloseable {
     }
 
     private boolean take(Choice choice) {
-        if (!reserved.add(choice.port())) {
+        if (!reserved.add(choice.name())) {
             return false;
         }
-        mine.add(choice.port());
+        mine.add(choice.name());
         return !local || choice.isFree();
     }
 
@@ -95,8 +100,9 @@ final class PortChooser implements AutoCloseable {
             advance();
         }
 
-        int port() {
-            return port;
+        /** TCP and UDP have ports of their own. */
+        String name() {
+            return port + "/" + request.protocol();
         }
 
         /** Whether there is nothing to try after this one. */

@@ -10,6 +10,7 @@ import io.github.runner4j.error.Evidence;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.spi.StageContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,16 +63,22 @@ final class Postmortem {
     }
 
     /** How long failures are borne while a launch waits: the start period, then as many intervals as there are retries. */
-    static java.time.Duration window(HealthCheck check) {
-        return check.startPeriod().plus(check.interval().multipliedBy(check.retries()));
+    static Duration window(HealthCheck check) {
+        try {
+            return check.startPeriod().plus(check.interval().multipliedBy(check.retries()));
+        } catch (ArithmeticException e) {
+            return Duration.ofSeconds(Long.MAX_VALUE);
+        }
     }
 
     /** The failure with what can be seen of the container. Never fails itself: the first failure matters more. */
     RunnerException withEvidence(RunnerException failure, String containerId) {
         try {
             return parts.call("Looking at the failed container", context -> add(failure, containerId, context));
-        } catch (RunnerException e) {
-            failure.addSuppressed(e);
+        } catch (RuntimeException e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
             return failure;
         }
     }
@@ -89,10 +96,15 @@ final class Postmortem {
         return failure.withFailure(facts, failure.getCause());
     }
 
+    /** What can be read of the log; nothing when its driver keeps none. */
     private List<String> lastLines(String containerId, StageContext context) {
         List<String> lines = new ArrayList<>();
-        parts.engine()
-                .logs(containerId, LogQuery.all().tail(LAST_LINES), false, line -> lines.add(text(line)), context);
+        try {
+            parts.engine()
+                    .logs(containerId, LogQuery.all().tail(LAST_LINES), false, line -> lines.add(text(line)), context);
+        } catch (RunnerException e) {
+            context.check();
+        }
         return lines;
     }
 

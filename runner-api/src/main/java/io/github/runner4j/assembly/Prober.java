@@ -10,6 +10,7 @@ import io.github.runner4j.container.ContainerState.Health;
 import io.github.runner4j.container.ContainerStatus;
 import io.github.runner4j.container.ExecResult;
 import io.github.runner4j.container.LogLine;
+import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.instance.Endpoint;
 import io.github.runner4j.instance.ProbeResult;
@@ -21,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -36,6 +38,7 @@ final class Prober {
      */
     private static final int STAYS_OPEN_MILLIS = 100;
 
+    private static final int FIRST_GOOD_STATUS = 200;
     private static final int FIRST_BAD_STATUS = 400;
 
     private final Parts parts;
@@ -47,13 +50,26 @@ final class Prober {
     private record Answer(boolean healthy, String detail) {}
 
     /** Asks about a container whose state is known. */
-    ProbeResult probe(ContainerState state, HealthCheck check, StageContext context) {
+    ProbeResult probe(ContainerState state, HealthCheck check, Bound context) {
         Instant at = parts.clock().instant();
         Answer answer = state.status() == ContainerStatus.RUNNING
-                ? ask(state, check, context)
+                ? within(state, check, context)
                 : new Answer(false, "the container is " + state.status().name().toLowerCase(Locale.ROOT));
         return new ProbeResult(
                 at, answer.healthy(), Duration.between(at, parts.clock().instant()), answer.detail());
+    }
+
+    /** A probe is over after its timeout, however slowly it is answered. */
+    private Answer within(ContainerState state, HealthCheck check, Bound context) {
+        try (Bound part = context.part(
+                "The probe", check.timeout(), "the health check's timeout", StageSink.NONE, parts.timer())) {
+            Answer answer = part.run(() -> ask(state, check, part));
+            part.check();
+            return answer;
+        } catch (OperationStoppedException e) {
+            context.check();
+            return new Answer(false, "no answer within " + Words.duration(check.timeout()));
+        }
     }
 
     private Answer ask(ContainerState state, HealthCheck check, StageContext context) {
@@ -89,10 +105,10 @@ final class Prober {
         String asked = "GET " + path + " on " + endpoint.host() + ":" + endpoint.port() + ": ";
         try {
             HttpURLConnection connection = (HttpURLConnection)
-                    endpoint.uri("http").resolve(path).toURL().openConnection(Proxy.NO_PROXY);
+                    URI.create(endpoint.uri("http") + path).toURL().openConnection(Proxy.NO_PROXY);
             try (StageContext.Hook hook = context.onStop(connection::disconnect)) {
                 int status = status(connection, timeout);
-                return new Answer(status > 0 && status < FIRST_BAD_STATUS, asked + statusText(status));
+                return new Answer(status >= FIRST_GOOD_STATUS && status < FIRST_BAD_STATUS, asked + statusText(status));
             } finally {
                 connection.disconnect();
             }
@@ -102,8 +118,8 @@ final class Prober {
     }
 
     private static int status(HttpURLConnection connection, Duration timeout) throws IOException {
-        connection.setConnectTimeout((int) timeout.toMillis());
-        connection.setReadTimeout((int) timeout.toMillis());
+        connection.setConnectTimeout(Words.socketMillis(timeout));
+        connection.setReadTimeout(Words.socketMillis(timeout));
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setRequestProperty("Connection", "close");
@@ -119,7 +135,7 @@ final class Prober {
         String asked = "connection to " + endpoint.host() + ":" + endpoint.port() + ": ";
         try (Socket socket = new Socket();
                 StageContext.Hook hook = context.onStop(() -> closeQuietly(socket))) {
-            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), (int) timeout.toMillis());
+            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), Words.socketMillis(timeout));
             return staysOpen(socket)
                     ? new Answer(true, asked + "accepted")
                     : new Answer(false, asked + "closed at once");

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -160,9 +161,12 @@ public final class RunnerAssembly {
             AssembledRunner runner = new AssembledRunner(parts(port), List.copyOf(owned));
             runner.adopt();
             return runner;
-        } catch (RuntimeException e) {
-            threads.close();
-            port.close();
+        } catch (RuntimeException | Error e) {
+            Undo undo = new Undo();
+            undo.push(port::close);
+            owned.forEach(each -> undo.push(() -> AssembledRunner.close(each)));
+            undo.push(threads::close);
+            undo.unwind(e);
             throw e;
         }
     }
@@ -176,6 +180,7 @@ public final class RunnerAssembly {
                 connect("Asking the engine about itself", port::info),
                 settings,
                 clock,
-                threads);
+                threads,
+                ConcurrentHashMap.newKeySet());
     }
 }

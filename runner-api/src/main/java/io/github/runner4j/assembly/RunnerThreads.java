@@ -1,6 +1,8 @@
 package io.github.runner4j.assembly;
 
 import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +11,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The one place that makes threads: daemon threads named {@code runner-<role>-<n>}, virtual ones where the JVM has them. None
@@ -21,7 +25,9 @@ public final class RunnerThreads implements AutoCloseable {
 
     private static final long CLOSE_SECONDS = 10;
 
-    private final AtomicInteger alive = new AtomicInteger();
+    private final Set<Thread> alive = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
     private final ExecutorService workers;
     private final ScheduledThreadPoolExecutor timer;
 
@@ -66,31 +72,68 @@ public final class RunnerThreads implements AutoCloseable {
      * @return the number, virtual ones included
      */
     public int alive() {
-        return alive.get();
+        return alive.size();
     }
 
-    /** Interrupts what still runs and waits, for at most 10 s, until no thread is left. */
+    /**
+     * Interrupts what still runs and waits, for at most 10 s, until no thread is left but the caller's, should that be one of
+     * these. An interrupt does not end the wait; it is kept for later.
+     */
     @Override
     public void close() {
         timer.shutdownNow();
         workers.shutdownNow();
-        try {
-            timer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-            workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+        boolean flagged = Thread.interrupted();
+        while (true) {
+            try {
+                awaitEnd(end);
+                break;
+            } catch (InterruptedException e) {
+                flagged = true;
+            }
+        }
+        if (flagged) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The executors know that their threads end a moment before these have ended. */
+    private void awaitEnd(long end) throws InterruptedException {
+        if (!alive.contains(Thread.currentThread())) {
+            timer.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            workers.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+        lock.lockInterruptibly();
+        try {
+            long nanos = end - System.nanoTime();
+            while (nanos > 0 && alive.stream().anyMatch(each -> each != Thread.currentThread())) {
+                nanos = ended.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     private ThreadFactory counting(ThreadFactory factory) {
         return task -> factory.newThread(() -> {
-            alive.incrementAndGet();
+            alive.add(Thread.currentThread());
             try {
                 task.run();
             } finally {
-                alive.decrementAndGet();
+                leave();
             }
         });
+    }
+
+    private void leave() {
+        lock.lock();
+        try {
+            alive.remove(Thread.currentThread());
+            ended.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static ThreadFactory factory(String role) {

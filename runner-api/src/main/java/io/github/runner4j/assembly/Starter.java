@@ -21,14 +21,21 @@ import io.github.runner4j.spi.StageContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Creates and starts a container; when a host port was taken meanwhile, a fresh one on the next port. */
 final class Starter {
 
+    private static final Pattern EXPOSED = Pattern.compile("([0-9]{1,5})(?:/(?:tcp|udp))?");
+    private static final int HIGHEST_PORT = 65_535;
+
     private final Parts parts;
-    private final Set<Integer> reserved = ConcurrentHashMap.newKeySet();
+    private final Set<String> reserved = ConcurrentHashMap.newKeySet();
 
     Starter(Parts parts) {
         this.parts = parts;
@@ -37,7 +44,8 @@ final class Starter {
     Started start(Launch launch, LaunchPlan plan, BuiltImage image, Undo undo, StageContext context) {
         Labels labels = labels(launch, plan, image);
         List<PortRequest> requests = ports(plan.run(), image.details());
-        new BusyPorts(parts).refuseTaken(requests, context);
+        BusyPorts busy = new BusyPorts(parts, plan.component());
+        busy.refuseTaken(requests, context);
         try (PortChooser chooser = new PortChooser(requests, parts.system().local(), reserved)) {
             while (true) {
                 List<PortBinding> ports = chooser.choose();
@@ -46,15 +54,16 @@ final class Starter {
                     ContainerState state = startOnce(spec(plan, image, ports, labels), attempt, context);
                     undo.push(() -> remove(state.id()));
                     return new Started(state, labels);
-                } catch (RunnerException e) {
+                } catch (RuntimeException | Error e) {
                     attempt.unwind(e);
-                    if (!e.code().equals(ErrorCode.PORT_ALREADY_IN_USE)) {
+                    if (!(e instanceof RunnerException refusal)
+                            || !refusal.code().equals(ErrorCode.PORT_ALREADY_IN_USE)) {
                         throw e;
                     }
-                    if (!chooser.refused()) {
-                        throw new BusyPorts(parts).explain(requests, e, context);
-                    }
                     context.check();
+                    if (busy.anyTaken(requests, context) || !chooser.refused()) {
+                        throw busy.explain(requests, refusal, context);
+                    }
                 }
             }
         }
@@ -98,30 +107,44 @@ final class Starter {
                 launch.instanceId(),
                 plan.component(),
                 plan.revision().id(),
-                BuildKey.of(Map.of(
-                                "run",
-                                plan.run().toString(),
-                                "image",
-                                image.key().id()))
+                BuildKey.of(Map.of("run", text(plan.run()), "image", image.key().id()))
                         .shortId(),
                 image.reference(),
                 policy == ImageCleanupPolicy.ALWAYS,
                 launch.begun(),
-                plan.run().lifetime().map(time -> parts.clock().instant().plus(time)),
+                plan.run().lifetime().map(time -> parts.clock().instant().plusNanos(Words.nanos(time))),
                 plan.run().stopGracePeriod().orElse(parts.settings().stopGracePeriod()),
                 check(plan.run(), image.details()));
     }
 
+    /**
+     * All options, secret values too: another password is another container. Only a digest of it leaves, and whoever may read a
+     * container's labels may read its environment as well.
+     */
+    private static String text(RunOptions run) {
+        return run
+                + run.environment().stream()
+                        .map(each -> "\0" + each.name() + "=" + each.value().reveal())
+                        .collect(Collectors.joining());
+    }
+
     private static List<PortRequest> ports(RunOptions run, ImageDetails image) {
         return run.ports().isEmpty()
-                ? image.exposedPorts().stream().map(Starter::exposed).toList()
+                ? image.exposedPorts().stream()
+                        .flatMap(port -> exposed(port).stream())
+                        .toList()
                 : run.ports();
     }
 
-    private static PortRequest exposed(String port) {
-        int slash = port.indexOf('/');
-        PortRequest request = PortRequest.of(Integer.parseInt(slash < 0 ? port : port.substring(0, slash)));
-        return port.endsWith("/udp") ? request.udp() : request;
+    /** A port as EXPOSE has it, in the image's words: {@code 8080/tcp}. What cannot be published is left out. */
+    private static Optional<PortRequest> exposed(String port) {
+        Matcher matcher = EXPOSED.matcher(port);
+        int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+        if (number < 1 || number > HIGHEST_PORT) {
+            return Optional.empty();
+        }
+        PortRequest request = PortRequest.of(number);
+        return Optional.of(port.endsWith("/udp") ? request.udp() : request);
     }
 
     /** What was asked for; or the image's HEALTHCHECK; or whether the first port answers; or nothing. */

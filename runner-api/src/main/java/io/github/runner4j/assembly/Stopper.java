@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Stops instances, and remembers how the last ones ended. */
@@ -21,7 +22,9 @@ final class Stopper {
     private final Parts parts;
     private final Images images;
     private final Announcer announcer;
+    private final Consumer<InstanceId> gone;
     private final Set<InstanceId> stopping = ConcurrentHashMap.newKeySet();
+    private final Set<InstanceId> restarting = ConcurrentHashMap.newKeySet();
     private final Map<InstanceId, OptionalInt> exitCodes = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -31,14 +34,30 @@ final class Stopper {
         }
     });
 
-    Stopper(Parts parts, Images images, Announcer announcer) {
+    Stopper(Parts parts, Images images, Announcer announcer, Consumer<InstanceId> gone) {
         this.parts = parts;
         this.images = images;
         this.announcer = announcer;
+        this.gone = gone;
     }
 
     boolean isStopping(InstanceId id) {
         return stopping.contains(id);
+    }
+
+    /** Whether its program ends on purpose, so that its end is no failure. */
+    boolean expectsEnd(InstanceId id) {
+        return stopping.contains(id) || restarting.contains(id);
+    }
+
+    /** Does something in which the program ends on purpose and begins again. */
+    void restarting(InstanceId id, Runnable work) {
+        restarting.add(id);
+        try {
+            work.run();
+        } finally {
+            restarting.remove(id);
+        }
     }
 
     /** How an instance that was stopped here had ended. */
@@ -59,7 +78,10 @@ final class Stopper {
                     context -> stop(started, first ? voice : null, context));
             if (first && there) {
                 voice.changed(InstanceState.STOPPED);
-                announcer.forget(labels.instance());
+            }
+            gone.accept(labels.instance());
+            if (there && labels.removeImage()) {
+                parts.call("Removing the image " + labels.image(), context -> images.remove(labels.image(), context));
             }
         } catch (RunnerException e) {
             voice.failed(Stage.STOP, e);
@@ -85,9 +107,6 @@ final class Stopper {
                 .map(ContainerState::exitCode)
                 .ifPresent(code -> exitCodes.put(started.labels().instance(), code));
         parts.engine().remove(containerId, context);
-        if (started.labels().removeImage()) {
-            images.remove(started.labels().image(), context);
-        }
         return true;
     }
 }

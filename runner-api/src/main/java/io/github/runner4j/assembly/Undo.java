@@ -17,8 +17,10 @@ final class Undo {
         while (!actions.isEmpty()) {
             try {
                 actions.pop().run();
-            } catch (RuntimeException e) {
-                failure.addSuppressed(e);
+            } catch (RuntimeException | Error e) {
+                if (e != failure) {
+                    failure.addSuppressed(e);
+                }
             }
         }
     }

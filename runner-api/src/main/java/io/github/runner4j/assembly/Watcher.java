@@ -56,6 +56,11 @@ final class Watcher implements AutoCloseable {
         }
     }
 
+    /** The instance is gone on purpose. */
+    void forget(InstanceId id) {
+        watched.remove(id);
+    }
+
     @Override
     public void close() {
         closed.set(true);
@@ -68,20 +73,24 @@ final class Watcher implements AutoCloseable {
         }
         try {
             parts.threads().workers().execute(this::listen);
-            later(() -> List.copyOf(watched.keySet()).forEach(this::look));
         } catch (RejectedExecutionException e) {
-            LOGGER.log(System.Logger.Level.DEBUG, "The runner is closed, so nothing is watched any more", e);
+            tooLate(e);
+            return;
         }
+        later(() -> List.copyOf(watched.keySet()).forEach(this::look));
     }
 
     private void listen() {
         try (Bound bound = Bound.of("Watching instances", FOR_EVER, "no limit", parts.timer())) {
             listening.set(Optional.of(bound));
+            if (closed.get()) {
+                return;
+            }
             bound.run(() -> {
                 parts.engine().events(Map.of(Labels.OWNER, parts.settings().owner()), this::heard, bound);
                 return true;
             });
-        } catch (RunnerException e) {
+        } catch (RuntimeException e) {
             if (!closed.get()) {
                 LOGGER.log(System.Logger.Level.WARNING, "The engine's events broke off; connecting again", e);
             }
@@ -92,20 +101,28 @@ final class Watcher implements AutoCloseable {
     private void later(Runnable work) {
         if (!closed.get()) {
             Runnable onWorker = () -> parts.threads().workers().execute(work);
-            Future<?> unused = parts.timer().schedule(onWorker, CATCH_UP_SECONDS, TimeUnit.SECONDS);
+            try {
+                Future<?> unused = parts.timer().schedule(onWorker, CATCH_UP_SECONDS, TimeUnit.SECONDS);
+            } catch (RejectedExecutionException e) {
+                tooLate(e);
+            }
         }
+    }
+
+    private static void tooLate(RejectedExecutionException e) {
+        LOGGER.log(System.Logger.Level.DEBUG, "The runner is closed, so nothing is watched any more", e);
     }
 
     private void heard(ContainerEvent event) {
         String id = event.attributes().get(Labels.INSTANCE);
-        if (id != null && event.action().equals("die")) {
+        if (id != null && !closed.get() && event.action().equals("die")) {
             parts.threads().workers().execute(() -> look(new InstanceId(id)));
         }
     }
 
     private void look(InstanceId id) {
         Watched entry = watched.get(id);
-        if (entry == null || stopper.isStopping(id)) {
+        if (entry == null || stopper.expectsEnd(id)) {
             return;
         }
         Instance instance = entry.instance();
@@ -128,7 +145,7 @@ final class Watcher implements AutoCloseable {
         RunnerException failure = parts.call(
                 "Looking at the ended container",
                 context -> postmortem.ended(instance.component(), "", state, context));
-        voice.failed(Stage.RUN, Redaction.redact(postmortem.withEvidence(failure, state.id()), entry.redactor()));
+        voice.failed(Stage.RUN, postmortem.withEvidence(failure, state.id()).redacted(entry.redactor()));
         voice.changed(InstanceState.ERROR);
     }
 }
