@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -50,6 +51,7 @@ public final class MemoryEngine implements ContainerEngine, ExecCapability, Samp
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, Box> boxes = new LinkedHashMap<>();
+    private final List<Consumer<ContainerEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Set<Integer> foreign = new HashSet<>();
     private Function<ContainerSpec, Program> programs = spec -> Program.running();
     private Function<List<String>, ExecResult> execs = command -> new ExecResult(0, List.of());
@@ -162,10 +164,12 @@ public final class MemoryEngine implements ContainerEngine, ExecCapability, Samp
 
     /** Ends a container's program from outside. */
     public void end(String containerId, int exitCode) {
-        locked(() -> {
+        Map<String, String> labels = locked(() -> {
             end(boxes.get(containerId), exitCode);
-            return this;
+            return boxes.get(containerId).spec.labels();
         });
+        ContainerEvent died = new ContainerEvent(Instant.EPOCH, containerId, "die", labels);
+        listeners.forEach(each -> each.accept(died));
     }
 
     /** Changes the labels of a container, as if others had made it. */
@@ -290,7 +294,17 @@ public final class MemoryEngine implements ContainerEngine, ExecCapability, Samp
     @Override
     public void events(Map<String, String> labels, Consumer<ContainerEvent> events, StageContext context) {
         script.reach("events", context);
-        Script.blocks().act(context);
+        Consumer<ContainerEvent> wanted = event -> {
+            if (event.attributes().entrySet().containsAll(labels.entrySet())) {
+                events.accept(event);
+            }
+        };
+        listeners.add(wanted);
+        try {
+            Script.blocks().act(context);
+        } finally {
+            listeners.remove(wanted);
+        }
     }
 
     @Override

@@ -146,7 +146,7 @@ public final class Script {
         boolean flagged = false;
         while (true) {
             try {
-                if (!latch.await(30, TimeUnit.SECONDS)) {
+                if (!latch.await(60, TimeUnit.SECONDS)) {
                     throw new IllegalStateException("nobody ended this wait");
                 }
                 break;
