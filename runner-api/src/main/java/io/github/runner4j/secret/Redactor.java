@@ -111,8 +111,9 @@ public final class Redactor {
     /** As forms send it, as URIs carry it, and as programs do that write small letters. */
     private static Stream<String> percentEncoded(String value) {
         String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
-        String uri = form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
-        return Stream.of(form, uri, small(form), small(uri));
+        String spaced = form.replace("+", "%20");
+        String uri = spaced.replace("*", "%2A").replace("%7E", "~");
+        return Stream.of(form, spaced, uri).flatMap(each -> Stream.of(each, small(each)));
     }
 
     private static String small(String encoded) {

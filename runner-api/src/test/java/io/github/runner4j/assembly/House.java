@@ -21,10 +21,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.assertj.core.api.Assertions;
 
 /** A runner over ports in memory, and what a test wants to know afterwards. */
 final class House implements AutoCloseable {
+
+    /** Failures are planted here by the hundred; what is logged of them is not looked at. */
+    private static final Logger QUIET = Logger.getLogger("io.github.runner4j");
+
+    static {
+        QUIET.setLevel(Level.OFF);
+    }
 
     final Script script;
     final MemorySources sources;
@@ -61,6 +70,16 @@ final class House implements AutoCloseable {
                 new MemoryEngine(script),
                 new MemoryImages(script),
                 wish.apply(Settings.builder()).build());
+    }
+
+    /** A house whose engine claims to be on this machine. */
+    static House local() {
+        Script script = new Script();
+        return new House(
+                script,
+                new MemoryEngine(script).local(true),
+                new MemoryImages(script),
+                Settings.builder().build());
     }
 
     /** Another runner over the same engine and images. */

@@ -52,7 +52,12 @@ public final class MemorySources implements SourceProvider {
         script.reach("fetch", context);
         MemoryTree tree = trees.getOrDefault(source.describe(), fallback).copy();
         fetched.add(tree);
-        script.reach("fetched", context);
+        try {
+            script.reach("fetched", context);
+        } catch (RuntimeException | Error e) {
+            tree.close();
+            throw e;
+        }
         return tree;
     }
 }

@@ -59,6 +59,16 @@ public final class Script {
         };
     }
 
+    /** Does not come back until the operation is stopped, and then returns as if nothing had happened. */
+    public static Behaviour comesTooLate() {
+        return context -> {
+            CountDownLatch stopped = new CountDownLatch(1);
+            try (StageContext.Hook hook = context.onStop(stopped::countDown)) {
+                uninterruptibly(stopped);
+            }
+        };
+    }
+
     /** Waits for the test. */
     public static Behaviour waitsFor(CountDownLatch latch) {
         return context -> uninterruptibly(latch);
