@@ -12,10 +12,11 @@ import java.util.Optional;
 /**
  * Where an engine is.
  *
- * @param uri {@code unix}, {@code npipe}, {@code http} or {@code https}; what was {@code tcp} is one of the last two
- * @param certificates the directory with {@code ca.pem}, {@code cert.pem} and {@code key.pem}, for {@code https}
+ * @param uri {@code unix}, {@code npipe} or {@code tcp}: the schemes that docker-java knows
+ * @param secure whether TLS is spoken over TCP
+ * @param certificates the directory with {@code ca.pem}, {@code cert.pem} and {@code key.pem}, for TLS
  */
-record Address(URI uri, Optional<Path> certificates) {
+record Address(URI uri, boolean secure, Optional<Path> certificates) {
 
     /**
      * What is wanted for TCP.
@@ -61,11 +62,7 @@ record Address(URI uri, Optional<Path> certificates) {
 
     /** A socket file of this machine. */
     static Address socket(Path path) {
-        return new Address(URI.create("unix://" + path.toUri().getRawPath()), Optional.empty());
-    }
-
-    boolean secure() {
-        return "https".equals(uri.getScheme());
+        return new Address(URI.create("unix://" + path.toUri().getRawPath()), false, Optional.empty());
     }
 
     /** Whether it is on this machine. */
@@ -87,7 +84,7 @@ record Address(URI uri, Optional<Path> certificates) {
         if (uri.getPath() == null || uri.getPath().length() < 2 || uri.getHost() != null) {
             throw malformed(text, origin);
         }
-        return new Address(uri, Optional.empty());
+        return new Address(uri, false, Optional.empty());
     }
 
     private static Address network(URI uri, boolean secure, Tls tls, String text, String origin)
@@ -101,8 +98,8 @@ record Address(URI uri, Optional<Path> certificates) {
         if (port == 0 || port > 65_535) {
             throw malformed(text, origin);
         }
-        URI clean = new URI(secure ? "https" : "http", null, uri.getHost(), port, null, null, null);
-        return new Address(clean, secure ? Optional.of(tls.certificates()) : Optional.empty());
+        URI clean = new URI("tcp", null, uri.getHost(), port, null, null, null);
+        return new Address(clean, secure, secure ? Optional.of(tls.certificates()) : Optional.empty());
     }
 
     private static DaemonException malformed(String text, String origin) {
@@ -122,6 +119,6 @@ record Address(URI uri, Optional<Path> certificates) {
     /** As people write it. */
     @Override
     public String toString() {
-        return uri.toString().replaceFirst("^https?://", "tcp://");
+        return uri.toString();
     }
 }

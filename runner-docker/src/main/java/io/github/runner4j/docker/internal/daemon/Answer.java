@@ -20,6 +20,9 @@ public record Answer(int status, Map<String, List<String>> headers, String body)
     /** The status of something that is not there. */
     public static final int NOT_FOUND = 404;
 
+    /** The status of a call that went well and has something to tell. */
+    public static final int OK = 200;
+
     static final int FIRST_ERROR = 400;
 
     /** Keeps its own copy. */

@@ -20,15 +20,13 @@ final class CallFailures {
     /** The engine said no. */
     static RunnerException refused(Call call, Answer answer) {
         Signal signal = Signal.answer(operation(call), answer.status(), answer.body());
-        Failure failure = failure(call, Failures.reason(signal), Failures.classify(signal));
-        if (call.path().startsWith("/containers/") || call.path().startsWith("/exec/")) {
-            return new ContainerException(failure, null);
-        }
-        return call.path().startsWith("/images/")
-                        || call.path().startsWith("/build")
-                        || call.path().startsWith("/auth")
-                ? new ImageBuildException(failure, null)
-                : new DaemonException(failure, null);
+        ErrorCode code = Failures.classify(signal);
+        Failure failure = Failure.of(code, sentence(call, Failures.reason(signal), code));
+        return switch (subject(call)) {
+            case "containers", "exec" -> new ContainerException(failure, null);
+            case "images", "build", "auth", "distribution" -> new ImageBuildException(failure, null);
+            default -> new DaemonException(failure, null);
+        };
     }
 
     /** There is no answer, or no whole one. */
@@ -37,15 +35,16 @@ final class CallFailures {
             return cancelled(thrown);
         }
         Signal signal = Signal.of(operation(call), thrown);
-        String reason = "the engine at " + address + " gave no whole answer: " + Failures.reason(signal);
-        return new DaemonException(failure(call, reason, Failures.classify(signal)), thrown);
+        ErrorCode code = Failures.classify(signal);
+        String reason = "no answer of the engine at " + address + " (" + Failures.reason(signal) + ")";
+        return new DaemonException(Failure.of(code, sentence(call, reason, code)), thrown);
     }
 
     /** We did not wait any longer. */
     static RunnerException tooSlow(Call call, Address address, Duration limit, Exception thrown) {
         ErrorCode code = ErrorCode.DOCKER_OPERATION_TIMEOUT;
         String reason = "the engine at " + address + " gave no answer within " + seconds(limit);
-        return new DaemonException(failure(call, reason, code), thrown);
+        return new DaemonException(Failure.of(code, sentence(call, reason, code)), thrown);
     }
 
     /** The caller does not want it any longer. */
@@ -54,24 +53,43 @@ final class CallFailures {
                 Failure.of(ErrorCode.OPERATION_CANCELLED, "The call to the engine was cancelled."), thrown);
     }
 
-    private static Failure failure(Call call, String reason, ErrorCode code) {
-        String end = reason.endsWith(".") ? " " : ". ";
-        return Failure.of(code, "Cannot " + call.what() + ": " + reason + end + code.guidance());
-    }
-
+    /** What the call does, as far as the wording of its failures differs. */
     private static Operation operation(Call call) {
         String path = call.path();
-        if (path.startsWith("/build")) {
-            return Operation.BUILD;
-        }
-        if (path.startsWith("/images/create")) {
-            return Operation.PULL;
-        }
-        if (path.startsWith("/exec/") || path.endsWith("/exec")) {
-            return Operation.EXEC;
-        }
-        boolean running = path.equals("/containers/create") || path.endsWith("/start");
-        return running ? Operation.RUN : path.startsWith("/_ping") ? Operation.CONNECT : Operation.ENGINE;
+        return switch (subject(call)) {
+            case "_ping", "version", "info" -> Operation.CONNECT;
+            case "build" -> Operation.BUILD;
+            case "auth" -> Operation.LOGIN;
+            case "distribution" -> Operation.PULL;
+            case "images" ->
+                path.endsWith("/create")
+                        ? Operation.PULL
+                        : path.endsWith("/push")
+                                ? Operation.PUSH
+                                : path.endsWith("/load") ? Operation.LOAD : Operation.ENGINE;
+            case "exec" -> Operation.EXEC;
+            case "containers" -> aboutContainer(path);
+            default -> Operation.ENGINE;
+        };
+    }
+
+    private static Operation aboutContainer(String path) {
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "create", "start", "restart" -> Operation.RUN;
+            case "exec" -> Operation.EXEC;
+            case "archive" -> Operation.COPY;
+            default -> Operation.ENGINE;
+        };
+    }
+
+    /** What the call is about: the first part of its path, and after Podman's own prefix the second. */
+    private static String subject(Call call) {
+        return call.path().replaceFirst("^/libpod", "").split("/", 3)[1];
+    }
+
+    private static String sentence(Call call, String reason, ErrorCode code) {
+        String end = reason.endsWith(".") ? " " : ". ";
+        return "Cannot " + call.what() + ": " + reason + end + code.guidance();
     }
 
     private static String seconds(Duration limit) {

@@ -36,7 +36,7 @@ final class Candidates {
     private List<Candidate> usual() {
         if (machine.windows()) {
             URI pipe = URI.create("npipe:////./pipe/docker_engine");
-            return List.of(Candidate.usual("default pipe", new Address(pipe, Optional.empty())));
+            return List.of(Candidate.usual("default pipe", new Address(pipe, false, Optional.empty())));
         }
         Path root = machine.root();
         add("default socket", root.resolve("var/run/docker.sock"));

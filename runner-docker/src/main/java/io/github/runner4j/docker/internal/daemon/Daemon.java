@@ -43,7 +43,7 @@ public final class Daemon {
      * @throws OperationStoppedException when the context was stopped
      */
     public Answer call(Call call, StageContext context) {
-        return wire.call(call, prefix(), context);
+        return wire.call(call, prefix(call), context);
     }
 
     /**
@@ -59,10 +59,11 @@ public final class Daemon {
      * @throws OperationStoppedException when the context was stopped
      */
     public void stream(Call call, StageContext context, StreamReader reader) {
-        wire.stream(call, prefix(), context, reader);
+        wire.stream(call, prefix(call), context, reader);
     }
 
-    private String prefix() {
-        return "/v" + facts.api();
+    /** Podman's own calls, beside those of the Docker Engine, go by the version of Podman. */
+    private String prefix(Call call) {
+        return "/v" + (call.path().startsWith("/libpod/") ? facts.version() : facts.api());
     }
 }

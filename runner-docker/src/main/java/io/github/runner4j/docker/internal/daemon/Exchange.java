@@ -1,6 +1,7 @@
 package io.github.runner4j.docker.internal.daemon;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,13 +45,12 @@ final class Exchange implements AutoCloseable {
     Answer run(Call call, String prefix, BodyReader reader) throws IOException {
         try (DockerHttpClient.Response response = client.execute(request(call, prefix))) {
             int status = response.getStatusCode();
-            try (InputStream body = response.getBody()) {
-                if (status < Answer.FIRST_ERROR) {
-                    Answer head = Answer.of(status, response.getHeaders(), new byte[0]);
-                    return new Answer(status, head.headers(), reader.read(head, body));
-                }
-                return Answer.of(status, response.getHeaders(), body.readNBytes(BodyReader.MOST_BYTES));
+            InputStream body = new Unclosed(response.getBody());
+            if (status < Answer.FIRST_ERROR) {
+                Answer head = Answer.of(status, response.getHeaders(), new byte[0]);
+                return new Answer(status, head.headers(), reader.read(head, body));
             }
+            return Answer.of(status, response.getHeaders(), body.readNBytes(BodyReader.MOST_BYTES));
         }
     }
 
@@ -73,5 +73,19 @@ final class Exchange implements AutoCloseable {
         } catch (IOException e) {
             // the connection is given up in any case
         }
+    }
+
+    /**
+     * A body that nobody can close: closing a chunked one reads it to its end first, which is never when a log is followed.
+     * Closing the response breaks it off instead.
+     */
+    private static final class Unclosed extends FilterInputStream {
+
+        Unclosed(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public void close() {}
     }
 }

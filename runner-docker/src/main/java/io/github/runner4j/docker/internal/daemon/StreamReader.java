@@ -11,7 +11,7 @@ public interface StreamReader {
      * Reads until the end, or until it has seen enough. What it throws itself reaches the caller as it is.
      *
      * @param head status and headers
-     * @param body the body; closed afterwards
+     * @param body the body; to close it does nothing, and what is left of it is dropped afterwards
      * @throws IOException when the stream breaks off
      */
     void read(Answer head, InputStream body) throws IOException;
