@@ -12,7 +12,6 @@ import io.github.runner4j.container.SystemInfo;
 import io.github.runner4j.docker.internal.daemon.Answer;
 import io.github.runner4j.docker.internal.daemon.Call;
 import io.github.runner4j.docker.internal.daemon.Daemon;
-import io.github.runner4j.docker.internal.daemon.EngineFacts;
 import io.github.runner4j.docker.internal.daemon.Json;
 import io.github.runner4j.docker.internal.failure.End;
 import io.github.runner4j.docker.internal.failure.Failures;
@@ -26,169 +25,139 @@ import io.github.runner4j.spi.StageContext;
 import io.github.runner4j.spi.UpdateCapability;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Containers of a Docker Engine or of Podman. Safe for use by several threads. */
+/** Containers of a Docker Engine or Podman. Holds no connection and no thread between calls. */
 public final class DockerEngine implements ContainerEngine, ExecCapability, SampleCapability, UpdateCapability {
 
-    private static final String CONTAINERS = "/containers/";
-    private static final int CONFLICT = 409;
-    private static final int INTERNAL_ERROR = 500;
-    private static final int NANO_DIGITS = 9;
+    private static final int NOT_MODIFIED = 304;
 
-    /** What a stop or a removal may take beyond the program's own time. */
-    private static final Duration MARGIN = Duration.ofSeconds(20);
+    private static final int CONFLICT = 409;
+
+    private static final int SERVER_ERROR = 500;
+
+    /** Pulling up a network or a volume may take an engine under load longer than other calls. */
+    private static final Duration LONG_START = Duration.ofMinutes(2);
 
     private final Daemon daemon;
+
     private final Clock clock;
 
+    private final Endings endings;
+
+    private final EngineInfo info;
+
     /**
-     * Containers of an engine.
+     * Containers of one engine.
      *
-     * @param daemon the way to it
-     * @param clock tells when a sample was read
+     * @param daemon the engine
+     * @param clock the time of events that carry none
      */
     public DockerEngine(Daemon daemon, Clock clock) {
         this.daemon = daemon;
         this.clock = clock;
+        this.endings = new Endings(daemon);
+        this.info = new EngineInfo(daemon);
     }
 
     @Override
     public SystemInfo info(StageContext context) {
-        EngineFacts facts = daemon.facts();
-        Json json = daemon.call(Call.get("ask the engine about itself", "/info"), context)
-                .json();
-        Map<String, String> details = new LinkedHashMap<>();
-        json.maybe("OperatingSystem").ifPresent(value -> details.put("os", value));
-        json.maybe("Architecture").ifPresent(value -> details.put("architecture", value));
-        json.maybe("NCPU").ifPresent(value -> details.put("cpus", value));
-        json.maybe("MemTotal").ifPresent(value -> details.put("memoryBytes", value));
-        json.maybe("CgroupVersion").ifPresent(value -> details.put("cgroupVersion", value));
-        json.maybe("CgroupDriver").ifPresent(value -> details.put("cgroupDriver", value));
-        json.maybe("Driver").ifPresent(value -> details.put("storageDriver", value));
-        return new SystemInfo(
-                facts.kind(),
-                facts.version(),
-                facts.api().toString(),
-                facts.address(),
-                facts.host(),
-                facts.local(),
-                facts.discovery(),
-                details);
+        return info.read(context);
     }
 
     @Override
     public String create(ContainerSpec spec, StageContext context) {
-        Call call = Call.post("create the container " + spec.name(), "/containers/create")
-                .query("name", spec.name())
-                .json(CreateBody.of(spec));
-        return daemon.call(call, context).json().text("Id");
+        SpecCheck.check(spec);
+        return new Creation(daemon, spec, info.limitsSwap(context)).create(context);
     }
 
     @Override
     public void start(String containerId, StageContext context) {
-        daemon.call(Call.post("start the container " + containerId, path(containerId, "/start")), context);
+        Call start = Call.post("start container " + containerId, Endings.path(containerId, "/start"));
+        daemon.call(start.accepting(NOT_MODIFIED).within(LONG_START), context);
     }
 
     @Override
     public void stop(String containerId, Duration grace, StageContext context) {
-        Call call = Call.post("stop the container " + containerId, path(containerId, "/stop"))
-                .query("t", grace.toSeconds())
-                .within(grace.plus(MARGIN))
-                .accepting(Answer.NOT_FOUND);
-        daemon.call(call, context);
+        endings.stop(containerId, grace, context);
     }
 
     @Override
     public void remove(String containerId, StageContext context) {
-        new Removal(daemon).remove(containerId, context);
+        endings.remove(containerId, context);
     }
 
     @Override
     public List<ContainerState> list(Map<String, String> labels, StageContext context) {
-        Call call = Call.get("list containers", "/containers/json")
-                .query("all", true)
-                .queryJson("filters", Map.of("label", words(labels)));
-        return daemon.call(call, context).json().list().stream()
+        Call list = Call.get("list containers", "/containers/json").query("all", true);
+        return daemon.call(list.queryJson("filters", Map.of("label", words(labels))), context).json().list().stream()
                 .map(States::listed)
                 .toList();
     }
 
     @Override
     public Optional<ContainerState> inspect(String containerId, StageContext context) {
-        return inspectJson(containerId, context).map(States::inspected);
+        return endings.inspect(containerId, context).map(States::inspected);
     }
 
     @Override
     public void logs(
             String containerId, LogQuery query, boolean follow, Consumer<LogLine> lines, StageContext context) {
-        boolean terminal = inspectJson(containerId, context)
+        boolean terminal = endings.inspect(containerId, context)
                 .map(json -> json.isTrue("Config", "Tty"))
                 .orElse(false);
-        Call call = Call.get("read the log of the container " + containerId, path(containerId, "/logs"))
+        Call logs = Call.get("read the log of container " + containerId, Endings.path(containerId, "/logs"))
                 .query("stdout", true)
                 .query("stderr", true)
                 .query("follow", follow)
                 .query("timestamps", query.timestamps())
-                .query("tail", query.tail().isPresent() ? query.tail().getAsInt() : "all");
-        Call since =
-                query.since().map(time -> call.query("since", seconds(time))).orElse(call);
-        LogFrames frames = new LogFrames(query.timestamps(), lines);
-        daemon.stream(follow ? since.endless() : since, context, (head, body) -> {
+                .query("tail", query.tail().isPresent() ? query.tail().getAsInt() : "all")
+                .endless();
+        Call since = query.since()
+                .map(time -> logs.query("since", Times.seconds(time)))
+                .orElse(logs);
+        daemon.stream(since, context, (head, in) -> {
+            Frames frames = new Frames(in, query.timestamps(), lines);
             if (terminal) {
-                frames.readRaw(body);
+                frames.readRaw();
             } else {
-                frames.readFrames(body);
+                frames.read();
             }
         });
     }
 
     @Override
     public void events(Map<String, String> labels, Consumer<ContainerEvent> events, StageContext context) {
-        Call call = Call.get("listen to events", "/events")
-                .queryJson("filters", Map.of("type", List.of("container"), "label", words(labels)))
+        Map<String, List<String>> filters = Map.of("type", List.of("container"), "label", words(labels));
+        Call call = Call.get("listen to the engine's events", "/events")
+                .queryJson("filters", filters)
                 .endless();
-        daemon.stream(call, context, (head, body) -> Json.read(body, json -> events.accept(event(json))));
+        daemon.stream(
+                call, context, (head, in) -> Json.read(in, json -> events.accept(Events.of(json, clock.instant()))));
     }
 
     @Override
     public ExecResult exec(String containerId, List<String> command, StageContext context) {
-        String what = "run " + command.get(0) + " in the container " + containerId;
-        Map<String, Object> body = Map.of("AttachStdout", true, "AttachStderr", true, "Cmd", command);
-        String id = daemon.call(Call.post(what, path(containerId, "/exec")).json(body), context)
-                .json()
-                .text("Id");
-        List<LogLine> lines = new ArrayList<>();
-        Call start = Call.post(what, "/exec/" + Call.segment(id) + "/start")
-                .json(Map.of("Detach", false, "Tty", false))
-                .endless();
-        daemon.stream(start, context, (head, out) -> new LogFrames(false, lines::add).readFrames(out));
-        Json ended = daemon.call(Call.get(what, "/exec/" + Call.segment(id) + "/json"), context)
-                .json();
-        return new ExecResult((int) ended.number("ExitCode").orElse(-1), lines);
+        return new Execution(daemon, containerId, command).run(command, context);
     }
 
     @Override
     public Map<String, Sample> sample(Collection<String> containerIds, StageContext context) {
-        Map<String, Sample> samples = new HashMap<>();
+        Map<String, Sample> samples = new LinkedHashMap<>();
         for (String id : containerIds) {
-            Call call = Call.get("read the counters of the container " + id, path(id, "/stats"))
+            Call stats = Call.get("read the counters of container " + id, Endings.path(id, "/stats"))
                     .query("stream", false)
+                    // without it the engine waits for a second set of counters, for one second or two
                     .query("one-shot", true)
-                    .accepting(Answer.NOT_FOUND, CONFLICT, INTERNAL_ERROR);
-            Answer answer = daemon.call(call, context);
-            Json json = answer.status() == 200 ? answer.json() : Json.parse("");
-            if (json.at("cpu_stats", "cpu_usage", "total_usage").exists()
-                    && json.at("memory_stats", "usage").exists()) {
-                samples.put(id, Samples.read(json, clock.instant()));
+                    .accepting(Answer.NOT_FOUND, CONFLICT, SERVER_ERROR);
+            Answer answer = daemon.call(stats, context);
+            if (answer.status() == Answer.OK) {
+                Samples.read(answer.json(), daemon.facts().podman()).ifPresent(sample -> samples.put(id, sample));
             }
         }
         return samples;
@@ -196,56 +165,37 @@ public final class DockerEngine implements ContainerEngine, ExecCapability, Samp
 
     @Override
     public void update(String containerId, Limits limits, StageContext context) {
-        daemon.call(
-                Call.post("change the limits of the container " + containerId, path(containerId, "/update"))
-                        .json(CreateBody.limits(limits)),
-                context);
+        boolean swap = info.limitsSwap(context);
+        Map<String, Object> body = CreateBody.limits(limits, swap);
+        Call call = Call.post("change the limits of container " + containerId, Endings.path(containerId, "/update"));
+        if (!daemon.facts().podman()) {
+            daemon.call(call.json(body), context);
+            return;
+        }
+        // Podman 4 has this call in its own API alone, Podman 5 in both
+        Call own = Call.post(
+                "change the limits of container " + containerId, "/libpod" + Endings.path(containerId, "/update"));
+        daemon.call(own.json(PodmanLimits.of(limits, swap)), context);
     }
 
     @Override
     public ErrorCode codeOfEnd(ContainerState state, List<String> lastLines) {
-        boolean unhealthy = state.health()
-                .map(health -> health.status().equals(ContainerState.Health.UNHEALTHY))
-                .orElse(false);
+        boolean healthy = state.health()
+                .map(health -> !health.status().equals(ContainerState.Health.UNHEALTHY))
+                .orElse(true);
         End end = new End(
-                state.exitCode().orElse(0), state.oomKilled(), !unhealthy, state.error(), String.join("\n", lastLines));
+                state.exitCode().orElse(0), state.oomKilled(), healthy, state.error(), String.join("\n", lastLines));
         return Failures.classify(Signal.ended(Operation.RUN, end));
     }
 
+    /** Nothing is held. */
     @Override
-    public void close() {
-        // Every call has a connection of its own, and none is open between calls.
-    }
-
-    private Optional<Json> inspectJson(String containerId, StageContext context) {
-        Call call = Call.get("inspect the container " + containerId, path(containerId, "/json"))
-                .accepting(Answer.NOT_FOUND);
-        return Optional.of(daemon.call(call, context)).filter(Answer::found).map(Answer::json);
-    }
-
-    private static ContainerEvent event(Json json) {
-        Map<String, String> attributes = States.texts(json.fields("Actor", "Attributes"));
-        Instant at = json.number("timeNano").isPresent()
-                ? Instant.ofEpochSecond(0, json.number("timeNano").getAsLong())
-                : Instant.ofEpochSecond(json.number("time").orElse(0));
-        String id = json.maybe("Actor", "ID").orElse(json.text("id"));
-        // Podman says "died" in its own events and "die" in Docker's form; both mean the same.
-        String action = json.maybe("Action").orElse(json.text("status"));
-        return new ContainerEvent(at, id, action.equals("died") ? "die" : action, attributes);
-    }
+    public void close() {}
 
     private static List<String> words(Map<String, String> labels) {
         return labels.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
+                .sorted()
                 .toList();
-    }
-
-    private static String seconds(Instant time) {
-        String nanos = String.format("%0" + NANO_DIGITS + "d", time.getNano());
-        return time.getEpochSecond() + "." + nanos;
-    }
-
-    private static String path(String containerId, String rest) {
-        return CONTAINERS + Call.segment(containerId) + rest;
     }
 }

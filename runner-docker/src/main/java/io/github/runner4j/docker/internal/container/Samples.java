@@ -3,58 +3,82 @@ package io.github.runner4j.docker.internal.container;
 import io.github.runner4j.container.Sample;
 import io.github.runner4j.docker.internal.daemon.Json;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
-/** Reads counters out of {@code GET /containers/{id}/stats}, in the shapes of cgroup v1, cgroup v2 and Podman. */
+/** Reads {@code GET /containers/ID/stats}. What an engine does not count is absent, never zero. */
 final class Samples {
 
-    private static final String ORIGIN = "engine-api";
+    private final Json stats;
 
-    private Samples() {}
+    private final boolean podman;
 
-    static Sample read(Json json, Instant readAt) {
-        Json cpu = json.at("cpu_stats");
-        Json memory = json.at("memory_stats");
-        return new Sample(
-                readAt,
-                ORIGIN,
-                cpu.number("cpu_usage", "total_usage"),
-                cpu.number("online_cpus"),
-                cpu.number("throttling_data", "throttled_time"),
-                memory.number("usage"),
-                first(memory.number("stats", "total_inactive_file"), memory.number("stats", "inactive_file")),
-                memory.number("limit"),
-                network(json, "rx_bytes"),
-                network(json, "tx_bytes"),
-                blocks(json, "read"),
-                blocks(json, "write"),
-                json.number("pids_stats", "current"));
+    private Samples(Json stats, boolean podman) {
+        this.stats = stats;
+        this.podman = podman;
     }
 
-    private static OptionalLong first(OptionalLong one, OptionalLong other) {
-        return one.isPresent() ? one : other;
+    /** The counters; nothing for a container that does not run, of which Docker says it was read in the year 1. */
+    static Optional<Sample> read(Json stats, boolean podman) {
+        return Times.parse(stats.text("read")).flatMap(at -> new Samples(stats, podman).sample(at));
     }
 
-    private static OptionalLong network(Json json, String counter) {
-        Map<String, Json> networks = json.fields("networks");
-        return networks.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(networks.values().stream()
-                        .mapToLong(each -> each.number(counter).orElse(0))
-                        .sum());
+    private Optional<Sample> sample(Instant at) {
+        OptionalLong cpu = stats.number("cpu_stats", "cpu_usage", "total_usage");
+        OptionalLong memory = stats.number("memory_stats", "usage");
+        if (memory.isEmpty() && cpu.orElse(0) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Sample(
+                at,
+                "engine-api",
+                cpu,
+                onlineCpus(),
+                // Podman fills in zeros without looking
+                podman ? OptionalLong.empty() : stats.number("cpu_stats", "throttling_data", "throttled_time"),
+                memory,
+                inactiveFile(),
+                stats.number("memory_stats", "limit"),
+                network("rx_bytes"),
+                network("tx_bytes"),
+                blocks("read"),
+                blocks("write"),
+                stats.number("pids_stats", "current")));
     }
 
-    /** An empty list means that nothing was counted: on cgroup v1 also, that nothing was read or written yet. */
-    private static OptionalLong blocks(Json json, String operation) {
-        List<Json> entries = json.list("blkio_stats", "io_service_bytes_recursive");
-        return entries.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(entries.stream()
+    private OptionalLong onlineCpus() {
+        OptionalLong cpus = stats.number("cpu_stats", "online_cpus");
+        return cpus.orElse(0) > 0 ? cpus : OptionalLong.empty();
+    }
+
+    /** cgroup v1 counts a container's children under {@code total_}; cgroup v2 always does. */
+    private OptionalLong inactiveFile() {
+        OptionalLong total = stats.number("memory_stats", "stats", "total_inactive_file");
+        return total.isPresent() ? total : stats.number("memory_stats", "stats", "inactive_file");
+    }
+
+    private OptionalLong network(String counter) {
+        return sum(stats.fields("networks").values(), each -> each.number(counter));
+    }
+
+    private OptionalLong blocks(String operation) {
+        return sum(
+                stats.list("blkio_stats", "io_service_bytes_recursive").stream()
                         .filter(each -> each.text("op").toLowerCase(Locale.ROOT).equals(operation))
-                        .mapToLong(each -> each.number("value").orElse(0))
-                        .sum());
+                        .toList(),
+                each -> each.number("value"));
+    }
+
+    private static OptionalLong sum(Collection<Json> parts, Function<Json, OptionalLong> counter) {
+        return parts.stream()
+                .map(counter)
+                .filter(OptionalLong::isPresent)
+                .map(OptionalLong::getAsLong)
+                .reduce(Long::sum)
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
     }
 }

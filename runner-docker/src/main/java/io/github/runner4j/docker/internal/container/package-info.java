@@ -1,4 +1,4 @@
-/** Runs containers by the Engine API, and reads what they tell back. */
+/** Containers over the Engine API: making, watching, reading and removing them on Docker and Podman. */
 @NullMarked
 package io.github.runner4j.docker.internal.container;
 

@@ -1,0 +1,388 @@
+package io.github.runner4j.docker.internal.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.runner4j.config.Limits;
+import io.github.runner4j.config.RunOptions;
+import io.github.runner4j.config.SecurityOptions;
+import io.github.runner4j.container.ContainerEvent;
+import io.github.runner4j.container.ContainerSpec;
+import io.github.runner4j.container.ContainerState;
+import io.github.runner4j.container.ContainerStatus;
+import io.github.runner4j.container.ExecResult;
+import io.github.runner4j.container.LogLine;
+import io.github.runner4j.container.LogLine.Stream;
+import io.github.runner4j.container.LogQuery;
+import io.github.runner4j.container.PortBinding;
+import io.github.runner4j.container.Sample;
+import io.github.runner4j.container.SystemInfo;
+import io.github.runner4j.docker.testing.Engines;
+import io.github.runner4j.docker.testing.Engines.Engine;
+import io.github.runner4j.docker.testing.TestContext;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.OperationStoppedException;
+import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.secret.Variable;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** On the real engines. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class DockerEngineIT {
+
+    private static final String ALL = "io.github.runner4j.docker.testing.Engines#all";
+
+    private final TestContext context = TestContext.create();
+
+    private final Map<String, String> labels = Map.of(Engines.LABEL, "containers-" + UUID.randomUUID());
+
+    private final ExecutorService background = Executors.newCachedThreadPool();
+
+    private DockerEngine containers;
+
+    @AfterEach
+    void leavesNothing() throws InterruptedException {
+        background.shutdownNow();
+        assertThat(background.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        if (containers != null) {
+            TestContext cleanUp = TestContext.create();
+            containers.list(labels, cleanUp).forEach(each -> containers.remove(each.id(), cleanUp));
+            assertThat(containers.list(labels, cleanUp)).isEmpty();
+        }
+        assertThat(context.hooks()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void tellsAboutItself(Engine engine) {
+        use(engine);
+
+        SystemInfo info = containers.info(context);
+
+        assertThat(info.engine()).isEqualTo(engine.name());
+        assertThat(info.version()).matches("\\d+\\.\\d+.*");
+        assertThat(info.host()).isEqualTo("127.0.0.1");
+        assertThat(info.local()).isTrue();
+        assertThat(info.discovery()).isNotEmpty();
+        assertThat(info.details()).containsKeys("os", "architecture", "cgroupVersion", "cpus", "memoryBytes");
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void goesThroughAWholeLife(Engine engine) {
+        use(engine);
+        String id = create("trap 'exit 3' TERM; while :; do sleep 0.1; done", options -> options);
+
+        assertThat(state(id).status()).isEqualTo(ContainerStatus.CREATED);
+        assertThat(state(id).exitCode()).isEmpty();
+        containers.start(id, context);
+        assertThat(state(id).status()).isEqualTo(ContainerStatus.RUNNING);
+        assertThat(state(id).startedAt()).isPresent();
+        assertThat(containers.list(labels, context)).hasSize(1).allSatisfy(each -> {
+            assertThat(each.id()).isEqualTo(id);
+            assertThat(each.labels()).containsAllEntriesOf(labels);
+            assertThat(each.image()).isEqualTo(state(id).image());
+        });
+
+        containers.stop(id, Duration.ofSeconds(10), context);
+        containers.stop(id, Duration.ofSeconds(10), context);
+
+        assertThat(state(id).status()).isEqualTo(ContainerStatus.EXITED);
+        assertThat(state(id).exitCode()).hasValue(3);
+        assertThat(containers.list(labels, context)).hasSize(1);
+        containers.remove(id, context);
+        containers.remove(id, context);
+        containers.stop(id, Duration.ZERO, context);
+        assertThat(containers.inspect(id, context)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void setsWhatWasAskedFor(Engine engine) {
+        use(engine);
+        SecurityOptions security = SecurityOptions.parse(List.of(
+                "--security-opt=no-new-privileges",
+                "--read-only",
+                "--tmpfs=/scratch:size=1m",
+                "--cap-drop=ALL",
+                "--user=1000:1000"));
+        String id = create(
+                "id -u; pwd; echo $COLOUR; touch /x 2>/dev/null || echo read-only; touch /scratch/x && echo tmpfs;"
+                        + " grep -c CapEff:.*0000000000000000 /proc/self/status; cat /proc/1/comm",
+                options -> options.addEnvironment(Variable.of("COLOUR", "blue = green"))
+                        .workingDirectory("/tmp")
+                        .limits(Limits.of(
+                                limits -> limits.memory("64m").cpus(0.5).pids(50)))
+                        .security(security));
+
+        containers.start(id, context);
+
+        List<String> lines = new ArrayList<>();
+        containers.logs(id, LogQuery.all(), true, line -> lines.add(line.text()), context);
+        assertThat(lines.subList(0, 6)).containsExactly("1000", "/tmp", "blue = green", "read-only", "tmpfs", "1");
+        assertThat(lines.get(6)).as("init").isIn("docker-init", "tini", "catatonit", "podman-init");
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void tellsOutputsApartAndKeepsTimes(Engine engine) {
+        use(engine);
+        String id = create("echo one; echo two >&2; printf 'drei €\\nvier'", options -> options);
+        containers.start(id, context);
+
+        List<LogLine> lines = new ArrayList<>();
+        containers.logs(id, LogQuery.all().withTimestamps(), true, lines::add, context);
+
+        assertThat(lines).allSatisfy(line -> assertThat(line.at()).isPresent());
+        assertThat(lines.stream().filter(line -> line.stream() == Stream.STDOUT).map(LogLine::text))
+                .containsExactly("one", "drei €", "vier");
+        assertThat(lines.stream().filter(line -> line.stream() == Stream.STDERR).map(LogLine::text))
+                .containsExactly("two");
+        List<String> last = new ArrayList<>();
+        containers.logs(id, LogQuery.all().tail(1), false, line -> last.add(line.text()), context);
+        assertThat(last).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void keepsALongLineWhole(Engine engine) {
+        use(engine);
+        String id = create("head -c 50000 /dev/zero | tr '\\0' x; echo", options -> options);
+        containers.start(id, context);
+
+        List<LogLine> lines = new ArrayList<>();
+        containers.logs(id, LogQuery.all().withTimestamps(), true, lines::add, context);
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).text()).isEqualTo("x".repeat(50_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void aFollowedLogEndsWithItsContext(Engine engine) throws Exception {
+        use(engine);
+        String id = create("echo up; sleep 100", options -> options);
+        containers.start(id, context);
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        Future<RunnerException> following =
+                failure(() -> containers.logs(id, LogQuery.all(), true, line -> lines.add(line.text()), context));
+        assertThat(lines.poll(20, TimeUnit.SECONDS)).isEqualTo("up");
+
+        context.cancel();
+
+        assertThat(following.get(10, TimeUnit.SECONDS)).isInstanceOf(OperationStoppedException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void saysWhatHappens(Engine engine) throws Exception {
+        use(engine);
+        TestContext listening = TestContext.create();
+        BlockingQueue<ContainerEvent> events = new LinkedBlockingQueue<>();
+        Future<RunnerException> listener = failure(() -> containers.events(labels, events::add, listening));
+        // the stream says nothing when it begins, so containers are made until one of them is heard of
+        ContainerEvent heard = null;
+        while (heard == null) {
+            containers.remove(create("true", options -> options), context);
+            heard = events.poll(200, TimeUnit.MILLISECONDS);
+        }
+
+        String id = create("exit 7", options -> options);
+        containers.start(id, context);
+        List<String> actions = new ArrayList<>();
+        ContainerEvent event;
+        do {
+            event = events.poll(20, TimeUnit.SECONDS);
+            assertThat(event).as("after " + actions).isNotNull();
+            if (event.containerId().equals(id)) {
+                actions.add(event.action());
+            }
+        } while (!event.action().equals("die"));
+
+        assertThat(actions).contains("start", "die");
+        assertThat(event.attributes()).containsEntry("exitCode", "7").containsAllEntriesOf(labels);
+        listening.cancel();
+        assertThat(listener.get(10, TimeUnit.SECONDS)).isInstanceOf(OperationStoppedException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void publishesPorts(Engine engine) {
+        use(engine);
+        List<PortBinding> wanted = List.of(new PortBinding(8080, "tcp", "127.0.0.1", 0));
+        String id = containers.create(spec("sleep 100", options -> options, wanted), context);
+        containers.start(id, context);
+
+        List<PortBinding> ports = state(id).ports();
+
+        assertThat(ports).singleElement().satisfies(port -> {
+            assertThat(port.containerPort()).isEqualTo(8080);
+            assertThat(port.address()).isEqualTo("127.0.0.1");
+            assertThat(port.hostPort()).isPositive();
+        });
+        assertThat(containers.list(labels, context).get(0).ports()).isEqualTo(ports);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void aPortHeldByAProgramIsInUse(Engine engine) throws Exception {
+        use(engine);
+        try (ServerSocket holder = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+            RunnerException thrown = startOn(holder.getLocalPort());
+
+            assertThat(thrown.code()).isEqualTo(ErrorCode.PORT_ALREADY_IN_USE);
+            assertThat(thrown).hasMessageContaining("Cannot start container");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void aPortHeldByAContainerIsInUse(Engine engine) {
+        use(engine);
+        List<PortBinding> any = List.of(new PortBinding(8080, "tcp", "127.0.0.1", 0));
+        String holder = containers.create(spec("sleep 100", options -> options, any), context);
+        containers.start(holder, context);
+
+        RunnerException thrown = startOn(state(holder).ports().get(0).hostPort());
+
+        assertThat(thrown.code()).isEqualTo(ErrorCode.PORT_ALREADY_IN_USE);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void runsCommands(Engine engine) {
+        use(engine);
+        String id = create("sleep 100", options -> options);
+        containers.start(id, context);
+
+        ExecResult result = containers.exec(id, List.of("sh", "-c", "echo out; echo err >&2; exit 5"), context);
+
+        assertThat(result.exitCode()).isEqualTo(5);
+        assertThat(result.text(Stream.STDOUT)).isEqualTo("out");
+        assertThat(result.text(Stream.STDERR)).isEqualTo("err");
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void aCommandInAContainerThatDoesNotRunIsAConflict(Engine engine) {
+        use(engine);
+        String id = create("sleep 100", options -> options);
+
+        RunnerException thrown =
+                catchThrowableOfType(RunnerException.class, () -> containers.exec(id, List.of("true"), context));
+
+        assertThat(thrown.code()).isEqualTo(ErrorCode.RESOURCE_CONFLICT);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void readsCountersOfWhatRuns(Engine engine) {
+        use(engine);
+        String running = create(
+                "while :; do :; done",
+                options ->
+                        options.limits(Limits.of(limits -> limits.memory("64m").cpus(0.2))));
+        String created = create("true", options -> options);
+        containers.start(running, context);
+
+        Map<String, Sample> samples = containers.sample(List.of(running, created, "no-such-container"), context);
+
+        assertThat(samples).containsOnlyKeys(running);
+        Sample sample = samples.get(running);
+        assertThat(sample.cpuNanos().getAsLong()).isPositive();
+        assertThat(sample.memoryBytes().getAsLong()).isPositive();
+        assertThat(sample.memoryLimitBytes()).hasValue(64L * 1024 * 1024);
+        assertThat(sample.onlineCpus()).hasValue(Runtime.getRuntime().availableProcessors());
+        assertThat(sample.rxBytes()).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void changesLimitsOfWhatRuns(Engine engine) {
+        use(engine);
+        String id = create(
+                "sleep 100",
+                options -> options.limits(
+                        Limits.of(limits -> limits.memory("64m").cpus(0.5).pids(50))));
+        containers.start(id, context);
+
+        containers.update(id, Limits.of(limits -> limits.memory("128m").cpus(1.0)), context);
+
+        // asked of the kernel: Podman's counters go on naming the limit that the container was made with
+        String limit = "cat /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null || cat /sys/fs/cgroup/memory.max";
+        ExecResult result = containers.exec(id, List.of("sh", "-c", limit), context);
+        assertThat(result.text(Stream.STDOUT)).isEqualTo(String.valueOf(128L * 1024 * 1024));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void saysWhyACommandCannotStart(Engine engine) {
+        use(engine);
+        String id = containers.create(
+                spec(options -> options.command(List.of("/no/such/program")).init(false), List.of()), context);
+
+        RunnerException thrown = catchThrowableOfType(RunnerException.class, () -> containers.start(id, context));
+        assertThat(thrown.code()).isEqualTo(ErrorCode.CONTAINER_COMMAND_INVALID);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void saysThatAnImageIsMissing(Engine engine) {
+        use(engine);
+        RunOptions options = RunOptions.builder().build();
+        ContainerSpec spec =
+                new ContainerSpec("t-" + UUID.randomUUID(), "sha256:" + "ab".repeat(32), options, List.of(), labels);
+
+        RunnerException thrown = catchThrowableOfType(RunnerException.class, () -> containers.create(spec, context));
+
+        assertThat(thrown.code()).isEqualTo(ErrorCode.IMAGE_NOT_FOUND);
+    }
+
+    private void use(Engine engine) {
+        containers = new DockerEngine(engine.daemon(), Clock.systemUTC());
+    }
+
+    private RunnerException startOn(int hostPort) {
+        List<PortBinding> ports = List.of(new PortBinding(8080, "tcp", "127.0.0.1", hostPort));
+        String id = containers.create(spec("sleep 100", options -> options, ports), context);
+        return catchThrowableOfType(RunnerException.class, () -> containers.start(id, context));
+    }
+
+    private String create(String script, UnaryOperator<RunOptions.Builder> more) {
+        return containers.create(spec(script, more, List.of()), context);
+    }
+
+    private ContainerSpec spec(String script, UnaryOperator<RunOptions.Builder> more, List<PortBinding> ports) {
+        return spec(options -> more.apply(options.command(List.of("sh", "-c", script))), ports);
+    }
+
+    private ContainerSpec spec(UnaryOperator<RunOptions.Builder> options, List<PortBinding> ports) {
+        RunOptions built = options.apply(RunOptions.builder()).build();
+        return new ContainerSpec("t-" + UUID.randomUUID(), Engines.IMAGE, built, ports, labels);
+    }
+
+    private ContainerState state(String id) {
+        return containers.inspect(id, context).orElseThrow();
+    }
+
+    private Future<RunnerException> failure(Runnable call) {
+        return background.submit(() -> catchThrowableOfType(RunnerException.class, call::run));
+    }
+}
