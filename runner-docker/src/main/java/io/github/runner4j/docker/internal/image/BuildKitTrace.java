@@ -25,10 +25,18 @@ final class BuildKitTrace {
     private static final int LOG_TEXT = 4;
 
     private final Consumer<String> lines;
+    private final Consumer<String> failed;
     private final Set<String> told = new HashSet<>();
 
-    BuildKitTrace(Consumer<String> lines) {
+    /**
+     * Reads nothing yet.
+     *
+     * @param lines gets what is being built, and the output
+     * @param failed gets the name of what failed
+     */
+    BuildKitTrace(Consumer<String> lines, Consumer<String> failed) {
         this.lines = lines;
+        this.failed = failed;
     }
 
     /** Takes in one value; one that cannot be read is passed over, for it is only progress. */
@@ -67,6 +75,7 @@ final class BuildKitTrace {
             }
             if (!error.isEmpty() && told.add(digest + error)) {
                 lines.accept("# " + name + ": " + error);
+                failed.accept(name);
             }
         }
 

@@ -18,7 +18,11 @@ final class BuildOutput {
     private static final int LONGEST_LINE = 2000;
 
     private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;?]*[A-Za-z]");
-    private static final Pattern STEP = Pattern.compile("(?:\\[\\d+/\\d+\\] )?(?:Step|STEP) (\\d+)/(\\d+) ?: (.*)");
+    private static final Pattern STEP =
+            Pattern.compile("(?:\\[\\d+/\\d+\\] )?(?:Step|STEP) (\\d{1,6})/(\\d{1,6}) ?: (.*)");
+
+    /** How BuildKit names a step: {@code [stage 2/3] RUN make}. */
+    private static final Pattern VERTEX = Pattern.compile("\\[(?:\\S+ +)?(\\d{1,6})/(\\d{1,6})] (.*)");
 
     /** What the builder says itself; it does not end the line of a program that did not. */
     private static final Pattern OWN_WORDS =
@@ -43,7 +47,7 @@ final class BuildOutput {
 
     BuildOutput(StageContext context) {
         this.context = context;
-        this.trace = new BuildKitTrace(this::emit);
+        this.trace = new BuildKitTrace(this::emit, this::failed);
     }
 
     void accept(Json value) {
@@ -134,11 +138,20 @@ final class BuildOutput {
     }
 
     private void begin(Matcher found) {
-        Step now = new Step(
-                Integer.parseInt(found.group(1)),
-                Integer.parseInt(found.group(2)),
-                found.group(3).strip());
+        Step now = step(found);
         step = Optional.of(now);
         context.progress("building", now.number - 1L, now.total);
+    }
+
+    private void failed(String vertex) {
+        Matcher found = VERTEX.matcher(vertex);
+        if (found.matches()) {
+            step = Optional.of(step(found));
+        }
+    }
+
+    private static Step step(Matcher found) {
+        int number = Integer.parseInt(found.group(1));
+        return new Step(number, Integer.parseInt(found.group(2)), found.group(3).strip());
     }
 }

@@ -91,6 +91,8 @@ final class CredentialHelper {
             throws IOException, InterruptedException {
         try (OutputStream in = process.getOutputStream()) {
             in.write(server.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // it did not want to know; its answer counts
         }
         long most = Math.min(LIMIT.toMillis(), context.remaining().toMillis());
         boolean ended = process.waitFor(most, TimeUnit.MILLISECONDS);
