@@ -10,7 +10,9 @@ final class Exemptions {
             "assembly.RunnerThreads", "the one thread factory");
 
     static final Map<String, String> PLACEMENT = Map.of( //
-            "benchmarks", "measures plain docker-java beside us");
+            "benchmarks", "measures plain docker-java beside us",
+            "examples.Sample", "commits the bundled sample to a repository of its own, which no port does",
+            "examples.JsonOutput", "a program prints JSON by a library, like any user's");
 
     static final Map<String, String> OPEN_CLASSES = Map.of( //
             "benchmarks", "JMH extends the classes it measures");

@@ -1,0 +1,35 @@
+package io.github.runner4j.examples;
+
+import io.github.runner4j.container.LogLine;
+import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.event.RunEvent;
+import io.github.runner4j.instance.Instance;
+import java.util.Optional;
+
+/** How the quickstart tells what happens: to a person or to a program. Called by several threads. */
+interface Output extends AutoCloseable {
+
+    /** Something happened. */
+    void event(RunEvent event);
+
+    /** The component is ready. */
+    void ready(Instance instance, Optional<String> endpoint);
+
+    /** It is left running, and can be stopped by this command. */
+    void kept(String stopCommand);
+
+    /** Its program wrote a line. */
+    void log(LogLine line);
+
+    /** Its program ended by itself. */
+    void ended(int exitCode);
+
+    /** It is stopped and removed. */
+    void stopped();
+
+    /** It failed. The hint, if there is one, says what to do about it here. */
+    void failed(RunnerException failure, Optional<String> hint);
+
+    @Override
+    void close();
+}

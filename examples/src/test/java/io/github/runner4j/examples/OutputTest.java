@@ -1,0 +1,154 @@
+package io.github.runner4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.runner4j.container.LogLine;
+import io.github.runner4j.error.DaemonException;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Evidence;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.event.ErrorRecord;
+import io.github.runner4j.event.RunEvent;
+import io.github.runner4j.event.Stage;
+import io.github.runner4j.instance.InstanceId;
+import io.github.runner4j.instance.InstanceState;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OutputTest {
+
+    private static final Instant NOON = Instant.parse("2025-01-01T12:00:00Z");
+    private static final InstanceId ID = new InstanceId("0123456789abcdef");
+    private static final RunnerException FAILURE = new DaemonException(
+            Failure.of(ErrorCode.IMAGE_NOT_FOUND, "There is no busybox.")
+                    .with(new Evidence("build-output", "The build's last lines", List.of("Step 1/4", "not found"))),
+            null);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void printsEveryEventAsALineOfJson() throws Exception {
+        Output output = new JsonOutput(stream(out));
+
+        events().forEach(output::event);
+
+        assertThat(lines(out)).hasSize(6);
+        assertThat(json(0).toString())
+                .isEqualTo(
+                        "{\"type\":\"stageStarted\",\"at\":\"2025-01-01T12:00:00Z\",\"instance\":\"0123456789abcdef\","
+                                + "\"component\":\"shop\",\"stage\":\"fetch\"}");
+        assertThat(json(1).path("done").asLong()).isEqualTo(3);
+        assertThat(json(2).path("line").asText()).isEqualTo("Step 1/4");
+        assertThat(json(3).path("tookMillis").asLong()).isEqualTo(1230);
+        assertThat(json(4).path("state").asText()).isEqualTo("running");
+        assertThat(json(5).path("error").path("code").asText()).isEqualTo("IMAGE_NOT_FOUND");
+    }
+
+    @Test
+    void printsAFailureAsALineOfJson() throws Exception {
+        new JsonOutput(stream(out)).failed(FAILURE, Optional.of("Load it."));
+
+        JsonNode error = json(0).path("error");
+        assertThat(json(0).path("type").asText()).isEqualTo("failed");
+        assertThat(error.path("code").asText()).isEqualTo("IMAGE_NOT_FOUND");
+        assertThat(error.path("message").asText()).isEqualTo("There is no busybox.");
+        assertThat(error.path("category").asText()).isEqualTo("registry");
+        assertThat(error.path("severity").asText()).isEqualTo("medium");
+        assertThat(error.path("retryable").asBoolean(true)).isFalse();
+        assertThat(error.path("hint").asText()).isEqualTo("Load it.");
+        assertThat(error.path("evidence").get(0).path("lines").get(1).asText()).isEqualTo("not found");
+    }
+
+    @Test
+    void tellsAPersonWhatFailedAndWhatToDo() {
+        text(false).failed(FAILURE, Optional.empty());
+
+        assertThat(lines(err))
+                .containsExactly(
+                        "IMAGE_NOT_FOUND: There is no busybox.",
+                        "  The build's last lines:",
+                        "    Step 1/4",
+                        "    not found",
+                        "→ " + ErrorCode.IMAGE_NOT_FOUND.guidance());
+    }
+
+    @Test
+    void doesNotRepeatTheGuidance() {
+        String message = "There is no busybox. " + ErrorCode.IMAGE_NOT_FOUND.guidance();
+
+        text(false).failed(new DaemonException(Failure.of(ErrorCode.IMAGE_NOT_FOUND, message), null), Optional.empty());
+
+        assertThat(lines(err)).containsExactly("IMAGE_NOT_FOUND: " + message);
+    }
+
+    @Test
+    void saysHowToGetTheSamplesBaseImage() {
+        text(false).failed(FAILURE, Hints.forSample(FAILURE));
+
+        assertThat(lines(err)).last().asString().contains("busybox", "scripts/engines up");
+    }
+
+    @Test
+    void showsTheStackTraceWhenAsked() {
+        text(true).failed(FAILURE, Optional.empty());
+
+        assertThat(lines(err)).anyMatch(line -> line.startsWith("\tat "));
+    }
+
+    @Test
+    void keepsTheTwoOutputsOfTheProgramApart() {
+        Output output = text(false);
+
+        output.log(new LogLine(LogLine.Stream.STDOUT, Optional.empty(), "served"));
+        output.log(new LogLine(LogLine.Stream.STDERR, Optional.empty(), "warned"));
+
+        assertThat(lines(out)).containsExactly("served");
+        assertThat(lines(err)).containsExactly("warned");
+    }
+
+    @Test
+    void showsProgressInLines() {
+        Output output = text(false);
+
+        events().forEach(output::event);
+
+        assertThat(lines(err)).containsExactly("fetch …", "  Step 1/4", "build   1.23 s  built shop:1");
+    }
+
+    private static List<RunEvent> events() {
+        return List.of(
+                new RunEvent.StageStarted(NOON, ID, "shop", Stage.FETCH),
+                new RunEvent.StageProgressed(NOON, ID, "shop", Stage.FETCH, "objects", 3, 7),
+                new RunEvent.OutputPrinted(NOON, ID, "shop", Stage.BUILD, "Step 1/4"),
+                new RunEvent.StageFinished(NOON, ID, "shop", Stage.BUILD, Duration.ofMillis(1230), "built shop:1"),
+                new RunEvent.StateChanged(NOON, ID, "shop", InstanceState.RUNNING),
+                new RunEvent.Failed(new ErrorRecord(
+                        NOON, ID, "shop", Stage.BUILD, FAILURE.code(), FAILURE.getMessage(), FAILURE.evidence())));
+    }
+
+    private Output text(boolean verbose) {
+        return new TextOutput(stream(out), stream(err), new LineProgress(stream(err)), verbose);
+    }
+
+    private JsonNode json(int line) throws Exception {
+        return new ObjectMapper().readTree(lines(out).get(line));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static List<String> lines(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
