@@ -13,6 +13,7 @@ import io.github.runner4j.docker.internal.daemon.Answer;
 import io.github.runner4j.docker.internal.daemon.Call;
 import io.github.runner4j.docker.internal.daemon.Daemon;
 import io.github.runner4j.docker.internal.daemon.Json;
+import io.github.runner4j.docker.internal.daemon.StreamReader;
 import io.github.runner4j.docker.internal.failure.End;
 import io.github.runner4j.docker.internal.failure.Failures;
 import io.github.runner4j.docker.internal.failure.Operation;
@@ -121,14 +122,18 @@ public final class DockerEngine implements ContainerEngine, ExecCapability, Samp
         Call since = query.since()
                 .map(time -> logs.query("since", Times.seconds(time)))
                 .orElse(logs);
-        daemon.stream(since, context, (head, in) -> {
-            Frames frames = new Frames(in, query.timestamps(), lines);
+        daemon.stream(since, context, reader(terminal, query.timestamps(), lines));
+    }
+
+    private static StreamReader reader(boolean terminal, boolean timestamps, Consumer<LogLine> lines) {
+        return (head, in) -> {
+            Frames frames = new Frames(in, timestamps, lines);
             if (terminal) {
                 frames.readRaw();
             } else {
                 frames.read();
             }
-        });
+        };
     }
 
     @Override
