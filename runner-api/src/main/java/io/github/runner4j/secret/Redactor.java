@@ -24,16 +24,16 @@ public final class Redactor {
     /** Shorter pieces of Base64 would stand in texts that have nothing to do with the secret. */
     private static final int SHORTEST_PIECE = 8;
 
-    /** To the last @ before the path: people forget to encode one in a password. */
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)(?:[^/\\s\"'@]*+@)++");
-
-    // Each is bounded before and after each character, so that no text, however made, takes more than time in step with
-    // its length.
+    // What stands before a secret is the first group and stays. Each is possessive, so that no text, however made,
+    // takes more than
+    // time in step with its length.
     private static final List<Pattern> PATTERNS = List.of(
-            Pattern.compile("(?i)(?<=\\b(?:bearer|basic) )[a-z0-9._~+/=-]{8,}+"),
-            Pattern.compile("(?i)(?<=\\bauthorization[\"']? ?[:=] ?[\"']?)(?!bearer |basic )"
+            // User information, to the last @ before the path: people forget to encode one in a password.
+            Pattern.compile("(://)(?:[^/\\s\"'@]++(?=@)|@(?=[^/\\s\"'@]*+@))++"),
+            Pattern.compile("(?i)\\b((?:bearer|basic) )[a-z0-9._~+/=-]{8,}+"),
+            Pattern.compile("(?i)\\b(authorization[\"']? ?[:=] ?[\"']?)(?!bearer |basic )"
                     + "(?:(?:token|digest|negotiate|apikey) )?[^\\s\"',]++"),
-            Pattern.compile("(?i)(?<=(?:token|password|passwd|secret|api_?key)[\"']? ?[=:] ?[\"']?)[^\\s\"',&;]++"));
+            Pattern.compile("(?i)((?:token|password|passwd|secret|api_?key)[\"']? ?[=:] ?[\"']?)[^\\s\"',&;]++"));
 
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
     private static final int BASE64_GROUP = 3;
@@ -87,9 +87,8 @@ public final class Redactor {
         for (String value : values) {
             shown = shown.replace(value, Secret.MASK);
         }
-        shown = USER_INFO.matcher(shown).replaceAll("****@");
         for (Pattern pattern : PATTERNS) {
-            shown = pattern.matcher(shown).replaceAll("****");
+            shown = pattern.matcher(shown).replaceAll("$1****");
         }
         return shown;
     }

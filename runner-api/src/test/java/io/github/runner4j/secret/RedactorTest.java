@@ -109,7 +109,7 @@ class RedactorTest {
                 "\"'"
             })
     void takesTimeInStepWithTheLength(String piece) {
-        String hostile = piece.repeat(1_000_000 / piece.length());
+        String hostile = piece.repeat(300_000 / piece.length());
 
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> PATTERNS.redact(hostile));
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> PATTERNS.redact("http://" + hostile + "@"));
