@@ -89,6 +89,9 @@ final class ComponentFile {
     /** Program and arguments, as a list: how a text would have to be split is anybody's guess. */
     static Optional<List<String>> command(Section section) {
         List<String> words = section.values("command", Optional::of, ALLOWED_WORD);
+        if (section.isEmptyList("command")) {
+            section.report("command", "is an empty list. Allowed: a program and its arguments, [program, argument].");
+        }
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 

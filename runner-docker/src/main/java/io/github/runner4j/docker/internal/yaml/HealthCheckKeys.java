@@ -34,8 +34,9 @@ final class HealthCheckKeys {
                     section.text("path", HealthCheckKeys::isPath, "a path that starts with /, without spaces");
             Optional<Integer> port = section.value("port", ComponentFile::port, ComponentFile.ALLOWED_PORT);
             Optional<List<String>> command = ComponentFile.command(section);
-            Optional<HealthCheck> check = type.map(name ->
-                    HealthCheck.of(probe(name, path, port.map(OptionalInt::of).orElse(OptionalInt.empty()), command)));
+            Optional<HealthCheck> check = type.flatMap(
+                            name -> probe(name, path, port.map(OptionalInt::of).orElse(OptionalInt.empty()), command))
+                    .map(HealthCheck::of);
             return times(section, check);
         }
     }
@@ -62,13 +63,15 @@ final class HealthCheckKeys {
         }
     }
 
-    private static Probe probe(String type, Optional<String> path, OptionalInt port, Optional<List<String>> command) {
+    /** What to ask; nothing when a problem has been reported with what it takes. */
+    private static Optional<Probe> probe(
+            String type, Optional<String> path, OptionalInt port, Optional<List<String>> command) {
         return switch (type) {
-            case "http" -> new Http(path.orElse(DEFAULT_PATH), port);
-            case "exec" -> new Exec(command.orElse(List.of()));
-            case "image" -> new Image();
-            case "none" -> new None();
-            default -> new Tcp(port);
+            case "http" -> Optional.of(new Http(path.orElse(DEFAULT_PATH), port));
+            case "exec" -> command.map(Exec::new);
+            case "image" -> Optional.of(new Image());
+            case "none" -> Optional.of(new None());
+            default -> Optional.of(new Tcp(port));
         };
     }
 

@@ -77,6 +77,12 @@ final class Section implements AutoCloseable {
         return take(key).isPresent();
     }
 
+    boolean isEmptyList(String key) {
+        return take(key)
+                .filter(node -> node instanceof Sequence list && list.items().isEmpty())
+                .isPresent();
+    }
+
     /** A text that passes a check. */
     Optional<String> text(String key, Predicate<String> accepted, String allowed) {
         return value(key, text -> Optional.of(text).filter(accepted), allowed);

@@ -84,6 +84,8 @@ class ConfigProblemsTest {
                 "healthCheck: {path: /, interval: P9999999D} | is not accepted",
                 "healthCheck: {path: /a b}                | without spaces",
                 "command: serve --port 80                 | is a single value. Allowed: a list [a, b]",
+                "command: []                              | runner.command: is an empty list.",
+                "healthCheck: {command: []}               | runner.healthCheck.command: is an empty list.",
                 "command: [[serve]]                       | runner.command[0]: is a list.",
                 "build: {platform: linux}                 | as in linux/arm64",
                 "build: {target: --upload}                | the name of a stage",
