@@ -26,7 +26,9 @@ import io.github.runner4j.spi.StageContext;
 import io.github.runner4j.spi.UpdateCapability;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +124,19 @@ public final class DockerEngine implements ContainerEngine, ExecCapability, Samp
         Call since = query.since()
                 .map(time -> logs.query("since", Times.seconds(time)))
                 .orElse(logs);
-        daemon.stream(since, context, reader(terminal, query.timestamps(), lines));
+        if (follow || query.tail().isEmpty()) {
+            daemon.stream(since, context, reader(terminal, query.timestamps(), lines));
+            return;
+        }
+        // Podman 5 sends one line too many when the last one has no end
+        Deque<LogLine> last = new ArrayDeque<>();
+        daemon.stream(since, context, reader(terminal, query.timestamps(), line -> {
+            last.add(line);
+            if (last.size() > query.tail().getAsInt()) {
+                last.remove();
+            }
+        }));
+        last.forEach(lines);
     }
 
     private static StreamReader reader(boolean terminal, boolean timestamps, Consumer<LogLine> lines) {
