@@ -29,31 +29,92 @@ import net.jqwik.api.ShrinkingMode;
 /** Every file of a tree has the bytes, the kind and the link target that {@code git clone} gives it. */
 class CheckoutOracleTest {
 
-    private static final List<String> NAMES =
-            List.of("a.txt", "b.bin", "dir/a.txt", "dir/b.c", "dir/sub/c.txt", "other/a.txt", "With Space.txt", "dir/[x].txt");
+    private static final List<String> NAMES = List.of(
+            "a.txt", "b.bin", "dir/a.txt", "dir/b.c", "dir/sub/c.txt", "other/a.txt", "With Space.txt", "dir/[x].txt");
 
     private static final List<String> PATTERNS = List.of(
-            "*", "*.txt", "a.txt", "/a.txt", "dir/*", "dir/**", "**/a.txt", "dir/", "*.[tc]*", "[!a]*", "sub/*.txt",
-            "\"With Space.txt\"", "dir/\\[x\\].txt", "?.txt", "**/sub/**", "/dir/**/*.txt", "[[:alpha:]].txt", "!a.txt");
+            "*",
+            "*.txt",
+            "a.txt",
+            "/a.txt",
+            "dir/*",
+            "dir/**",
+            "**/a.txt",
+            "dir/",
+            "*.[tc]*",
+            "[!a]*",
+            "sub/*.txt",
+            "\"With Space.txt\"",
+            "dir/\\[x\\].txt",
+            "?.txt",
+            "**/sub/**",
+            "/dir/**/*.txt",
+            "[[:alpha:]].txt",
+            "!a.txt");
 
     private static final List<String> SETTINGS = List.of(
-            "text", "-text", "!text", "text=auto", "text=input", "eol=crlf", "eol=lf", "-eol", "crlf", "-crlf",
-            "crlf=input", "ident", "-ident", "!ident", "binary", "-binary", "mine", "working-tree-encoding=UTF-16",
-            "working-tree-encoding=UTF-16LE", "working-tree-encoding=UTF-16BE", "working-tree-encoding=ISO-8859-1",
-            "working-tree-encoding=UTF-8", "working-tree-encoding=UTF-16LE-BOM", "working-tree-encoding=UTF-32",
-            "!working-tree-encoding", "diff", "b@d", "filter=lfs");
+            "text",
+            "-text",
+            "!text",
+            "text=auto",
+            "text=input",
+            "eol=crlf",
+            "eol=lf",
+            "-eol",
+            "crlf",
+            "-crlf",
+            "crlf=input",
+            "ident",
+            "-ident",
+            "!ident",
+            "binary",
+            "-binary",
+            "mine",
+            "working-tree-encoding=UTF-16",
+            "working-tree-encoding=UTF-16LE",
+            "working-tree-encoding=UTF-16BE",
+            "working-tree-encoding=ISO-8859-1",
+            "working-tree-encoding=UTF-8",
+            "working-tree-encoding=UTF-16LE-BOM",
+            "working-tree-encoding=UTF-32",
+            "!working-tree-encoding",
+            "diff",
+            "b@d",
+            "filter=lfs");
 
     private static final List<String> PIECES = List.of(
-            "line\n", "line\r\n", "lone\r", "$Id$", "$Id: $", "$Id: old $\n", "$Id: a b $", "$Id: x", "$Idx$", "text ",
-            "\u00e4\u20ac", "\0", "\u0001", "\n", "$", "\u001a", "\ufeff", "$Id:\n$", "$Id:$", "\t\f\b\u001b");
+            "line\n",
+            "line\r\n",
+            "lone\r",
+            "$Id$",
+            "$Id: $",
+            "$Id: old $\n",
+            "$Id: a b $",
+            "$Id: x",
+            "$Idx$",
+            "text ",
+            "\u00e4\u20ac",
+            "\0",
+            "\u0001",
+            "\n",
+            "$",
+            "\u001a",
+            "\ufeff",
+            "$Id:\n$",
+            "$Id:$",
+            "\t\f\b\u001b");
 
     @Provide
     Arbitrary<String> attributes() {
-        Arbitrary<String> settings = Arbitraries.of(SETTINGS).list().ofMinSize(1).ofMaxSize(3).map(all -> String.join(" ", all));
-        Arbitrary<String> rule = Combinators.combine(Arbitraries.of(PATTERNS), settings).as((a, b) -> a + " " + b);
+        Arbitrary<String> settings =
+                Arbitraries.of(SETTINGS).list().ofMinSize(1).ofMaxSize(3).map(all -> String.join(" ", all));
+        Arbitrary<String> rule =
+                Combinators.combine(Arbitraries.of(PATTERNS), settings).as((a, b) -> a + " " + b);
         Arbitrary<String> line = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(9, rule),
-                net.jqwik.api.Tuple.of(1, Arbitraries.of("# comment", "", "[attr]mine text eol=crlf", "  * eol=crlf", "*.txt text\r")));
+                net.jqwik.api.Tuple.of(
+                        1,
+                        Arbitraries.of("# comment", "", "[attr]mine text eol=crlf", "  * eol=crlf", "*.txt text\r")));
         return line.list().ofMaxSize(5).map(all -> String.join("\n", all) + "\n");
     }
 
