@@ -42,10 +42,16 @@ final class Placement {
                 "testkit.git");
     }
 
-    /** The daemon package reads the Engine API's progress streams. */
+    /** The daemon package reads the Engine API's progress streams; Git LFS speaks JSON. */
     static ArchRule jacksonStaysWithItsFormats(House house) {
         return only(
-                house, JACKSON, "docker.internal.yaml", "docker.internal.daemon", "monitoring.json", "testkit.daemon");
+                house,
+                JACKSON,
+                "docker.internal.git.lfs",
+                "docker.internal.yaml",
+                "docker.internal.daemon",
+                "monitoring.json",
+                "testkit.daemon");
     }
 
     static ArchRule slf4jStaysInDockerAndMonitoring(House house) {

@@ -15,8 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.errors.CorruptObjectException;
-import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -57,9 +55,12 @@ final class MirrorFetch {
         try (MirrorLock lock = free.isPresent() ? free.get() : waitForLock()) {
             try {
                 return locked(lock, mirror.openForFetch(lock));
-            } catch (MissingObjectException | CorruptObjectException e) {
-                // The mirror is damaged: once more with an empty one.
+            } catch (IOException e) {
                 context.check();
+                if (!MirrorDamage.in(e)) {
+                    throw e;
+                }
+                // Once more, with an empty mirror.
                 return locked(lock, mirror.begin(lock));
             }
         }
@@ -71,7 +72,7 @@ final class MirrorFetch {
     }
 
     private Optional<Fetched> readOnly() throws IOException {
-        Optional<MirrorRepository> repository = mirror.open();
+        Optional<MirrorRepository> repository = mirror.openUnlessDamaged();
         return repository.isEmpty() ? Optional.empty() : keepOpen(repository.get(), null);
     }
 
@@ -85,7 +86,7 @@ final class MirrorFetch {
         try {
             Optional<Fetched> fetched = look(repository, lock);
             if (fetched.isPresent()) {
-                checkRoot(fetched.get());
+                MirrorDamage.reading(() -> checkRoot(fetched.get()));
             }
             kept = fetched.isPresent();
             return fetched;
@@ -96,10 +97,11 @@ final class MirrorFetch {
         }
     }
 
-    private static void checkRoot(Fetched fetched) throws IOException {
+    private static boolean checkRoot(Fetched fetched) throws IOException {
         try (RevWalk walk = new RevWalk(fetched.repository());
                 ObjectReader reader = fetched.repository().newObjectReader()) {
             reader.open(walk.parseCommit(fetched.commit()).getTree(), Constants.OBJ_TREE);
+            return true;
         }
     }
 
@@ -112,7 +114,7 @@ final class MirrorFetch {
         }
         try (RemoteSession session = connect(repository, wanted.prefixes(), 1)) {
             Optional<Ref> ref = wanted.choose(session.refs());
-            Optional<ObjectId> commit = ref.isEmpty() ? Optional.empty() : peel(repository, ref.get());
+            Optional<ObjectId> commit = ref.isEmpty() ? Optional.empty() : commitOf(repository, ref.get());
             if (commit.isPresent() && repository.complete().contains(commit.get())) {
                 return Optional.of(new Fetched(repository, commit.get(), wanted.found(ref.get())));
             }
@@ -153,11 +155,15 @@ final class MirrorFetch {
     }
 
     private Fetched complete(MirrorLock lock, MirrorRepository repository, Ref ref) throws IOException {
-        ObjectId commit = peel(repository, ref)
+        ObjectId commit = commitOf(repository, ref)
                 .orElseThrow(() -> GitFailures.of(
                         ErrorCode.GIT_REF_NOT_FOUND, url, "\"" + wanted.name() + "\" does not lead to a commit", null));
         mirror.complete(lock, repository, commit);
         return new Fetched(repository, commit, wanted.found(ref));
+    }
+
+    private static Optional<ObjectId> commitOf(MirrorRepository repository, Ref ref) throws IOException {
+        return MirrorDamage.reading(() -> peel(repository, ref));
     }
 
     private static Optional<ObjectId> peel(MirrorRepository repository, Ref ref) throws IOException {

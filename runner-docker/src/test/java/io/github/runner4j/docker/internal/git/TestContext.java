@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A context that a test stops by hand; like the real one it interrupts the thread that it was made in. */
-final class TestContext implements StageContext {
+class TestContext implements StageContext {
 
     private final Thread stage = Thread.currentThread();
     private final List<Runnable> hooks = new ArrayList<>();

@@ -75,13 +75,7 @@ public final class Mirror {
         return MirrorLock.lock(folder.resolve("lock"), context);
     }
 
-    /**
-     * Opens the state that holds for reading.
-     *
-     * @return the repository, or nothing when there is none yet; the caller closes it
-     * @throws IOException when it is damaged
-     */
-    public Optional<MirrorRepository> open() throws IOException {
+    private Optional<MirrorRepository> open() throws IOException {
         // A state can be replaced between reading its name and opening it; the second look finds the new one.
         for (int look = 0; ; look++) {
             Optional<Path> state = current();
@@ -95,6 +89,33 @@ public final class Mirror {
                     throw e;
                 }
             }
+        }
+    }
+
+    /**
+     * Opens the state that holds for reading, if there is one that can be read.
+     *
+     * @return the repository, or nothing; the caller closes it
+     * @throws IOException when the thread was interrupted
+     */
+    public Optional<MirrorRepository> openUnlessDamaged() throws IOException {
+        try {
+            return open();
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Gives up the state that holds, because it turned out to be damaged. The next fetch begins another. */
+    public void giveUp() {
+        try {
+            Files.deleteIfExists(folder.resolve(CURRENT));
+        } catch (IOException e) {
+            // Then the next fetch meets the same damage, and says so.
+            return;
         }
     }
 
@@ -117,7 +138,7 @@ public final class Mirror {
     public MirrorRepository openForFetch(MirrorLock held) throws IOException {
         Optional<Path> state = current();
         removeAllBut(state);
-        Optional<MirrorRepository> open = open();
+        Optional<MirrorRepository> open = openUnlessDamaged();
         if (open.isPresent() && open.get().packCount() <= MOST_PACKS) {
             return open.get();
         }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bare repository of packs and of the commits that are complete in it. It is built on JGit's storage for distributed file systems
- * because that one, other than JGit's repository of files, reads neither the user's nor the system's Git configuration, starts no
- * threads and measures no file systems.
+ * because that one, other than JGit's repository of files, takes nothing from the user's and the system's Git configuration, starts
+ * no threads and measures no file systems. (One look remains that JGit cannot be kept from: its SHA-1 class reads the user's
+ * configuration when it is loaded, for the name of its own implementation, and does without when that fails.)
  */
 public final class MirrorRepository extends DfsRepository {
 
@@ -123,8 +124,9 @@ public final class MirrorRepository extends DfsRepository {
         throw new UnsupportedOperationException("a mirror has no description");
     }
 
+    /** Nobody shares it, so nothing is counted; JGit's own counting starts a thread that looks for repositories to evict. */
     @Override
-    protected void doClose() {
+    public void close() {
         packs.close();
     }
 

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +40,7 @@ final class PackFiles extends DfsObjDatabase implements Closeable {
     static final String TEMPORARY = "tmp-";
 
     private static final String SHALLOW = "shallow";
+    private static final int CHECKSUM = 20;
 
     private final Path folder;
     private final List<DfsPackDescription> packs = new ArrayList<>();
@@ -76,7 +79,29 @@ final class PackFiles extends DfsObjDatabase implements Closeable {
             pack.addFileExt(ext);
             pack.setFileSize(ext, channel.size());
         }
+        checkWhole(pack);
         return pack;
+    }
+
+    /** An index ends with the checksum of its pack and its own, a pack with its own: a cut-off file shows at once. */
+    private void checkWhole(DfsPackDescription pack) throws IOException {
+        byte[] ofPack = ending(pack, PackExt.PACK, CHECKSUM);
+        byte[] inIndex = Arrays.copyOf(ending(pack, PackExt.INDEX, 2 * CHECKSUM), CHECKSUM);
+        if (!Arrays.equals(ofPack, inIndex)) {
+            throw new IOException(pack.getFileName(PackExt.PACK) + " is not whole");
+        }
+    }
+
+    private byte[] ending(DfsPackDescription pack, PackExt ext, int length) throws IOException {
+        FileChannel channel = Objects.requireNonNull(channels.get(pack.getFileName(ext)), "channel");
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        long position = channel.size() - length;
+        while (position >= 0 && buffer.hasRemaining()) {
+            if (channel.read(buffer, position + buffer.position()) < 0) {
+                break;
+            }
+        }
+        return buffer.array();
     }
 
     int count() {

@@ -159,8 +159,18 @@ public record GitUrl(
                         port(parts.group("port")),
                         info.length > 0 && !info[0].isEmpty() ? Optional.of(decoded(info[0])) : Optional.empty(),
                         info.length > 1 ? Optional.of(Secret.of(decoded(info[1]))) : Optional.empty(),
-                        scheme == Scheme.SSH && path.startsWith("/~") ? path.substring(1) : path)
+                        remotePath(scheme, path))
                 .checked();
+    }
+
+    /** Over HTTP the path goes on as it is written; the others send the path that is meant. */
+    private static String remotePath(Scheme scheme, String path) {
+        if (scheme.web()) {
+            return path;
+        }
+        String meant = decoded(path);
+        refuseOptionsAndControls(meant.isEmpty() ? "/" : meant);
+        return scheme == Scheme.SSH && meant.startsWith("/~") ? meant.substring(1) : meant;
     }
 
     private static int port(String digits) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.InflaterInputStream;
-import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -101,7 +100,7 @@ final class LocalObjects implements Closeable {
             return new Stored(type(words[0]), Long.parseLong(words[1]), in);
         } catch (IOException | RuntimeException e) {
             in.close();
-            throw new CorruptObjectException("the object " + id.name() + " is damaged");
+            throw new IOException("the object " + id.name() + " of the repository is damaged", e);
         }
     }
 

@@ -19,6 +19,6 @@ final class LocalRemote implements Remote {
     @Override
     public RemoteSession connect(Repository into, Collection<String> prefixes, int depth) throws IOException {
         LocalLayout layout = LocalLayout.find(url);
-        return new LocalSession(layout, LocalRefs.read(layout), into, depth == ALL || depth == UNSHALLOW);
+        return new LocalSession(url, layout, LocalRefs.read(layout), into, depth == ALL || depth == UNSHALLOW);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.runner4j.docker.internal.git.remote;
 
+import io.github.runner4j.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -26,13 +27,16 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 /** Copies what a commit needs from a repository on the disk. What is there already is not read again. */
 final class LocalSession implements RemoteSession {
 
+    private final GitUrl url;
     private final LocalLayout layout;
     private final Map<String, Ref> refs;
     private final Repository into;
     private final boolean history;
     private final LocalObjects objects;
 
-    LocalSession(LocalLayout layout, Map<String, Ref> refs, Repository into, boolean history) throws IOException {
+    LocalSession(GitUrl url, LocalLayout layout, Map<String, Ref> refs, Repository into, boolean history)
+            throws IOException {
+        this.url = url;
         this.layout = layout;
         this.refs = refs;
         this.into = into;
@@ -52,7 +56,7 @@ final class LocalSession implements RemoteSession {
                 ObjectReader here = into.newObjectReader()) {
             Copy copy = new Copy(inserter, here, monitor);
             for (Ref want : wants) {
-                copy.add(Objects.requireNonNull(want.getObjectId(), want.getName()));
+                copy.want(Objects.requireNonNull(want.getObjectId(), want.getName()));
             }
             copy.run();
             inserter.flush();
@@ -67,6 +71,7 @@ final class LocalSession implements RemoteSession {
         private final ObjectReader here;
         private final ProgressMonitor monitor;
         private final Deque<ObjectId> ahead = new ArrayDeque<>();
+        private final Set<ObjectId> wanted = new HashSet<>();
         private final Set<ObjectId> seen = new HashSet<>();
         private final Set<ObjectId> cutHere = new HashSet<>();
         private final Set<ObjectId> whole = new HashSet<>();
@@ -77,7 +82,12 @@ final class LocalSession implements RemoteSession {
             this.monitor = monitor;
         }
 
-        void add(ObjectId id) {
+        void want(ObjectId id) {
+            wanted.add(id.copy());
+            add(id);
+        }
+
+        private void add(ObjectId id) {
             if (seen.add(id.copy())) {
                 ahead.push(id.copy());
             }
@@ -90,9 +100,22 @@ final class LocalSession implements RemoteSession {
                     throw new java.io.InterruptedIOException("stopped");
                 }
                 ObjectId id = ahead.pop();
-                try (LocalObjects.Stored stored = objects.open(id)) {
+                try (LocalObjects.Stored stored = open(id)) {
                     copy(id, stored, cutThere);
                 }
+            }
+        }
+
+        private LocalObjects.Stored open(ObjectId id) throws IOException {
+            try {
+                return objects.open(id);
+            } catch (MissingObjectException e) {
+                boolean asked = wanted.contains(id);
+                throw GitFailures.of(
+                        asked ? ErrorCode.GIT_REF_NOT_FOUND : ErrorCode.GIT_OPERATION_FAILED,
+                        url,
+                        asked ? "it has no commit " + id.name() : "it lacks the object " + id.name(),
+                        e);
             }
         }
 
@@ -113,9 +136,10 @@ final class LocalSession implements RemoteSession {
             monitor.update(1);
         }
 
-        private void verify(ObjectId wanted, ObjectId found) throws IOException {
-            if (!wanted.equals(found)) {
-                throw new CorruptObjectException("the object " + wanted.name() + " is damaged");
+        private void verify(ObjectId id, ObjectId found) {
+            if (!id.equals(found)) {
+                throw GitFailures.of(
+                        ErrorCode.GIT_OPERATION_FAILED, url, "its object " + id.name() + " is damaged", null);
             }
         }
 

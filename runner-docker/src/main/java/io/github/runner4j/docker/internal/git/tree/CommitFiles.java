@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -24,6 +25,8 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 public final class CommitFiles implements AutoCloseable {
 
     private static final String ATTRIBUTES = ".gitattributes";
+    private static final String FILTER = "filter";
+    private static final String LFS = "lfs";
 
     /** Git ignores an attributes file that is larger. Source: git's {@code attr.h}, ATTR_MAX_FILE_SIZE. */
     private static final long LARGEST_ATTRIBUTES = 100L * 1024 * 1024;
@@ -144,8 +147,8 @@ public final class CommitFiles implements AutoCloseable {
             return content(loader.getBytes());
         }
         Map<String, String> found = attributesOf(parent(path)).of(path);
-        if ("lfs".equals(found.get("filter")) && loader.getSize() < LfsPointer.LARGEST) {
-            Optional<LfsPointer> pointer = LfsPointer.parse(loader.getBytes());
+        if (LFS.equals(found.get(FILTER))) {
+            Optional<LfsPointer> pointer = pointer(loader);
             if (pointer.isPresent()) {
                 return largeFiles.open(path, pointer.get());
             }
@@ -220,6 +223,35 @@ public final class CommitFiles implements AutoCloseable {
             }
         }
         return words;
+    }
+
+    /**
+     * The files that Git LFS keeps elsewhere. Walks all trees.
+     *
+     * @return pointers by path
+     * @throws IOException when a tree cannot be read
+     */
+    public Map<String, LfsPointer> pointers() throws IOException {
+        Map<String, LfsPointer> found = new TreeMap<>();
+        collectPointers("", root, found);
+        return found;
+    }
+
+    private void collectPointers(String folder, ObjectId tree, Map<String, LfsPointer> found) throws IOException {
+        Attributes here = attributesOf(folder);
+        boolean possible = here.mentions("filter");
+        for (Node node : nodes(tree)) {
+            String path = folder.isEmpty() ? node.name() : folder + "/" + node.name();
+            if (node.mode() == FileMode.TREE) {
+                collectPointers(path, node.id(), found);
+            } else if (possible && regular(node) && LFS.equals(here.of(path).get(FILTER))) {
+                pointer(reader.open(node.id(), Constants.OBJ_BLOB)).ifPresent(pointer -> found.put(path, pointer));
+            }
+        }
+    }
+
+    private static Optional<LfsPointer> pointer(ObjectLoader loader) throws IOException {
+        return loader.getSize() < LfsPointer.LARGEST ? LfsPointer.parse(loader.getBytes()) : Optional.empty();
     }
 
     private static boolean regular(Node node) {
