@@ -87,7 +87,6 @@ final class BuildRun {
 
     private Call call(boolean buildKit) {
         Call call = Call.post("build image " + request.reference(), "/build")
-                .query("t", request.reference())
                 .query("dockerfile", files.dockerfileName())
                 .query("rm", 1)
                 .query("forcerm", 1)

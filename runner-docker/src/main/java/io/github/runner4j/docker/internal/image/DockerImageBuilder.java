@@ -52,7 +52,9 @@ public final class DockerImageBuilder implements ImageBuilder {
             String id = run.run();
             context.check();
             // the stream only claims it; an image that can be inspected is there
-            return find(id, context).orElseThrow(() -> vanished(request));
+            ImageDetails details = find(id, context).orElseThrow(() -> vanished(request));
+            name(id, request.reference(), context);
+            return details;
         } catch (RunnerException e) {
             if (run.named()) {
                 untag(request, e);
@@ -67,6 +69,17 @@ public final class DockerImageBuilder implements ImageBuilder {
                 .accepting(Answer.NOT_FOUND, CONFLICT);
         int status = daemon.call(call, context).status();
         return status != Answer.NOT_FOUND && status != CONFLICT;
+    }
+
+    /**
+     * Only now, because an engine may go on with a build whose connection broke; nobody would be there to take the name off.
+     */
+    private void name(String id, String reference, StageContext context) {
+        int colon = reference.lastIndexOf(':');
+        Call call = Call.post("name image " + reference, "/images/" + Call.segment(id) + "/tag")
+                .query("repo", reference.substring(0, colon))
+                .query("tag", reference.substring(colon + 1));
+        daemon.call(call, context);
     }
 
     /** A build that was stopped at its very end: the engine has made the image, and may have given it its name. */
