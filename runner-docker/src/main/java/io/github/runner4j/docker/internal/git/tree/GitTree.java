@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -26,6 +27,7 @@ public final class GitTree implements SourceTree {
     private final CommitFiles files;
     private final Map<String, GitTree> submodules;
     private final Function<IOException, RunnerException> failure;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * A tree.
@@ -151,7 +153,9 @@ public final class GitTree implements SourceTree {
 
     @Override
     public void close() {
-        submodules.values().forEach(GitTree::close);
-        files.close();
+        if (closed.compareAndSet(false, true)) {
+            submodules.values().forEach(GitTree::close);
+            files.close();
+        }
     }
 }
