@@ -2,8 +2,10 @@ package io.github.runner4j.assembly;
 
 import io.github.runner4j.container.ContainerException;
 import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Evidence;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.OperationStoppedException;
+import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.spi.StageContext;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -256,15 +258,22 @@ final class Bound implements StageContext, AutoCloseable {
     }
 
     private OperationStoppedException why(@Nullable Throwable cause) {
+        return why(what, cause);
+    }
+
+    /** Says what the time ran out for, and what went on meanwhile; keeps what was seen of it. */
+    private OperationStoppedException why(String at, @Nullable Throwable cause) {
         if (parent != null && parent.stopped()) {
-            return parent.why(cause);
+            return parent.why(at, cause);
         }
         boolean cancelled = reason != null && reason.equals(ErrorCode.OPERATION_CANCELLED);
         String message = cancelled
                 ? what + " was cancelled."
-                : what + " did not end within its " + Words.duration(limit) + " (" + limitName
-                        + "). Give it more time, or find out what it was waiting for.";
+                : what + " did not end within its " + Words.duration(limit) + " (" + limitName + ")."
+                        + (at.equals(what) ? "" : " It was at: " + at + ".")
+                        + " Give it more time, or find out what it was waiting for.";
         ErrorCode code = cancelled ? ErrorCode.OPERATION_CANCELLED : ErrorCode.DOCKER_OPERATION_TIMEOUT;
-        return new OperationStoppedException(Failure.of(code, message), cause);
+        List<Evidence> seen = cause instanceof RunnerException known ? known.evidence() : List.of();
+        return new OperationStoppedException(new Failure(code, message, seen), cause);
     }
 }

@@ -95,8 +95,14 @@ final class BusyPorts {
                 .filter(container -> container.ports().stream()
                         .anyMatch(port -> port.hostPort() == request.hostPort().orElseThrow()
                                 && port.protocol().equals(request.protocol())))
-                .map(container -> "the container " + container.name() + " (" + container.image() + ")")
+                .map(BusyPorts::name)
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? null : names;
+    }
+
+    /** An image's id tells people nothing; its name does. */
+    private static String name(ContainerState container) {
+        String image = container.image().startsWith("sha256:") ? "" : " (" + container.image() + ")";
+        return "the container " + container.name() + image;
     }
 }

@@ -4,6 +4,7 @@ import io.github.runner4j.RunRequest;
 import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.HealthCheck;
 import io.github.runner4j.config.ImageCleanupPolicy;
+import io.github.runner4j.config.RunOptions;
 import io.github.runner4j.config.Settings;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
@@ -121,6 +122,7 @@ final class Pipeline {
                     Started::describe);
             return observed(
                     started,
+                    plan.run(),
                     () -> launch.stage(
                             Stage.WAIT,
                             launch.part(Stage.WAIT, "Waiting for " + plan.component(), running),
@@ -138,18 +140,31 @@ final class Pipeline {
                 && plan.run().healthCheck().isEmpty();
         return new Started(
                 unknown
-                        ? readiness.settle(component, started.state().id(), context)
-                        : readiness.await(component, started.state().id(), check, context),
+                        ? readiness.settle(component, started.state().name(), context)
+                        : readiness.await(component, started.state().name(), check, context),
                 started.labels());
     }
 
     /** A failure from here on is explained by what can be seen of the container, before it is removed. */
-    private Started observed(Started started, Supplier<Started> work) {
+    private Started observed(Started started, RunOptions run, Supplier<Started> work) {
         try {
             return work.get();
         } catch (RunnerException e) {
-            throw postmortem.withEvidence(e, started.state().id());
+            throw named(postmortem.withEvidence(e, started.state().id()), run);
         }
+    }
+
+    /** Not every init process says which program it could not start. */
+    private static RunnerException named(RunnerException failure, RunOptions run) {
+        String program =
+                run.entrypoint().or(run::command).map(words -> words.get(0)).orElse("");
+        String message = failure.failure().message();
+        boolean unnamed = failure.code().equals(ErrorCode.CONTAINER_COMMAND_INVALID) && !message.contains(program);
+        return unnamed
+                ? failure.withFailure(
+                        new Failure(failure.code(), message + " The program is " + program + ".", failure.evidence()),
+                        failure.getCause())
+                : failure;
     }
 
     private void forget(RunRequest request, BuiltImage image) {

@@ -46,8 +46,17 @@ final class Postmortem {
                 Failure.of(
                         code,
                         "The container of " + component + " " + how + when + "." + engineSays + said(lines) + " "
-                                + code.guidance()),
+                                + remedy(code, state, lines)),
                 null);
+    }
+
+    private static String remedy(ErrorCode code, ContainerState state, List<String> lines) {
+        if (!code.equals(ErrorCode.CONTAINER_FAILED)) {
+            return code.guidance();
+        }
+        return lines.isEmpty() || state.exitCode().orElse(0) == 0
+                ? "Check that its command is the right one and stays in the foreground."
+                : "Correct what it complains about; more of its log is in the evidence.";
     }
 
     /** The failure of a launch whose container runs but does not become ready. */

@@ -73,9 +73,10 @@ final class Starter {
         ContainerEngine engine = parts.engine();
         // A create whose answer is lost may have succeeded all the same: the name finds what it made.
         attempt.push(() -> remove(spec.name()));
-        String containerId = engine.create(spec, context);
-        engine.start(containerId, context);
-        return engine.inspect(containerId, context)
+        // From here on by name too: what fails is then said of a name that people know.
+        engine.create(spec, context);
+        engine.start(spec.name(), context);
+        return engine.inspect(spec.name(), context)
                 .orElseThrow(() -> new ContainerException(
                         Failure.of(
                                 ErrorCode.DOCKER_RESOURCE_NOT_FOUND,

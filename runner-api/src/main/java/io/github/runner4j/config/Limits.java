@@ -104,8 +104,9 @@ public sealed interface Limits permits LimitsValues {
          * @throws ConfigException when the text is no size or too little
          */
         public Builder memory(String size) {
-            return memoryBytes(parseSize(size)
-                    .orElseThrow(() -> Invalid.value("The memory limit", size, "digits and b, k, m or g, as in 512m")));
+            long bytes = parseSize(size)
+                    .orElseThrow(() -> Invalid.value("The memory limit", size, "digits and b, k, m or g, as in 512m"));
+            return memory(bytes, size);
         }
 
         /**
@@ -116,11 +117,7 @@ public sealed interface Limits permits LimitsValues {
          * @throws ConfigException when it is too little
          */
         public Builder memoryBytes(long bytes) {
-            if (bytes < LEAST_MEMORY_BYTES) {
-                throw Invalid.value("The memory limit", bytes, "at least 6m, the least that the engine accepts");
-            }
-            memoryBytes = OptionalLong.of(bytes);
-            return this;
+            return memory(bytes, bytes);
         }
 
         /**
@@ -160,6 +157,14 @@ public sealed interface Limits permits LimitsValues {
          */
         public Limits build() {
             return new LimitsValues(memoryBytes, cpus, pids);
+        }
+
+        private Builder memory(long bytes, Object asGiven) {
+            if (bytes < LEAST_MEMORY_BYTES) {
+                throw Invalid.value("The memory limit", asGiven, "at least 6m, the least that the engine accepts");
+            }
+            memoryBytes = OptionalLong.of(bytes);
+            return this;
         }
 
         private static Optional<Long> parseSize(String size) {

@@ -60,7 +60,7 @@ public interface ContainerEngine extends AutoCloseable {
     /**
      * Starts a container.
      *
-     * @param containerId which one
+     * @param containerId its id or name
      * @param context time and cancellation
      * @throws ContainerException when it cannot be started
      */
@@ -78,7 +78,7 @@ public interface ContainerEngine extends AutoCloseable {
     /**
      * Removes a container with its anonymous volumes, killing it first if it runs.
      *
-     * @param containerId which one
+     * @param containerId its id or name
      * @param context time and cancellation
      */
     void remove(String containerId, StageContext context);

@@ -238,7 +238,9 @@ public final class DockerRunner {
         private Daemon find(RunnerAssembly assembly, Machine machine, RunnerThreads threads) {
             Timing timing = new Timing(settings.connectionTimeout(), threads.timer());
             DaemonLocator locator = new DaemonLocator(machine, daemon, timing);
-            return assembly.connect("Finding the engine", locator::locate);
+            String what = "Finding the engine"
+                    + daemon.map(address -> " at " + address).orElse("");
+            return assembly.connect(what, locator::locate);
         }
 
         private GitOptions git() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * new value.
  */
 public final class Call {
+
+    /** An id is recognised by its first digits; all 64 only hide the rest of a message. */
+    private static final Pattern LONG_ID = Pattern.compile("\\b([0-9a-f]{12})[0-9a-f]{52}\\b");
 
     private final String what;
     private final String method;
@@ -31,7 +35,7 @@ public final class Call {
     private final boolean endless;
 
     private Call(Parts parts) {
-        this.what = parts.what;
+        this.what = LONG_ID.matcher(parts.what).replaceAll("$1");
         this.method = parts.method;
         this.path = parts.path;
         this.query = parts.query;

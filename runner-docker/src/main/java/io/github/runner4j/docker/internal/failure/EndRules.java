@@ -21,7 +21,8 @@ final class EndRules {
                     "^exec *: no such file or directory$",
                     "^exec *: permission denied$",
                     "^exec *: not a directory$",
-                    "exec* failed: no such file or directory");
+                    "exec* failed: no such file or directory",
+                    "failed to exec pid1: ");
 
     static final Rules LOG = Rules.table("end log")
             .row(CONTAINER_PERMISSION_DENIED, "read-only file system", "erofs")

@@ -13,6 +13,9 @@ import io.github.runner4j.docker.internal.failure.Rules.Verdict;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Severity;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,9 @@ public final class Failures {
                     "disk quota exceeded",
                     "not enough space on the disk",
                     "enospc");
+
+    private static final Pattern STEP_ENDED =
+            Pattern.compile("(?:returned a non-zero code: |exit status |exit code: )(\\d{1,3})$");
 
     private static final int NOT_MODIFIED = 304;
 
@@ -52,6 +58,17 @@ public final class Failures {
      */
     public static String reason(Signal signal) {
         return Reason.of(signal);
+    }
+
+    /**
+     * How the command of a failed build step ended, in the words of all builders.
+     *
+     * @param signal the failure of a build
+     * @return the exit code, if a command ran and the builder tells
+     */
+    public static OptionalInt stepExitCode(Signal signal) {
+        Matcher ended = STEP_ENDED.matcher(Reason.of(signal));
+        return ended.find() ? OptionalInt.of(Integer.parseInt(ended.group(1))) : OptionalInt.empty();
     }
 
     static Verdict judge(Signal signal) {

@@ -39,6 +39,10 @@ final class Reason {
             Edit.cut(" (?:id )?\\(?[0-9a-f]{64}\\)(?=\\W|$)"),
             Edit.cut(" id [0-9a-f]{64}\\b"),
             Edit.shorten("\\b([0-9a-f]{12})[0-9a-f]{52}\\b"),
+            // the HTTP client names the wrong address
+            new Edit(
+                    Pattern.compile("^(?:The target server|\\S{1,200}) failed to respond$"),
+                    "it closed the connection"),
             // name servers
             Edit.cut(" on \\[?[0-9a-fA-F.:]{3,45}\\]?:53\\b"),
             Edit.cut("(?:dial|read|write) udp [0-9a-fA-F.:\\[\\]>-]{3,100}:53: "),

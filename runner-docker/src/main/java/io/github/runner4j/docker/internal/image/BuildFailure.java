@@ -19,6 +19,7 @@ import io.github.runner4j.secret.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Words a failed build: what failed, at which step and line, why, what to do, and the last lines of the output. */
@@ -41,7 +42,10 @@ final class BuildFailure {
         List<String> last = output.last();
         Signal signal = Signal.streamError(Operation.BUILD, error, String.join("\n", last));
         ErrorCode code = Failures.classify(signal);
-        return exception(code, at(output.step()), Failures.reason(signal), last);
+        // The builder repeats the whole step, which stands there already.
+        OptionalInt exit = output.step().isPresent() ? Failures.stepExitCode(signal) : OptionalInt.empty();
+        String reason = exit.isPresent() ? "it ended with exit code " + exit.getAsInt() : Failures.reason(signal);
+        return exception(code, at(output.step()), reason, last);
     }
 
     /** The build ended as if all were well, but there is no image. */
