@@ -297,7 +297,8 @@ class BadInputIT {
             assertThat(failure).hasMessageContainingAll(what, trial.name, failing.address(), "Start Docker");
             trial.close();
             assertThat(Trial.threads()).isEmpty();
-            assertThat(trial.next().cleanUp()).isEqualTo(1);
+            // None when the last call of the undo still reached the engine.
+            assertThat(trial.next().cleanUp()).isLessThanOrEqualTo(1);
             assertThat(trial.containers()).isEmpty();
         }
     }

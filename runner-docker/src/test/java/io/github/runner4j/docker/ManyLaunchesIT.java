@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runner4j.Operation;
 import io.github.runner4j.Runner;
+import io.github.runner4j.config.ImageCleanupPolicy;
 import io.github.runner4j.docker.testing.Engines;
 import io.github.runner4j.docker.testing.Engines.Engine;
 import io.github.runner4j.instance.Instance;
@@ -62,7 +63,8 @@ class ManyLaunchesIT {
     private Runner runner(Engine engine) {
         DockerRunner.Builder builder = DockerRunner.builder()
                 .cacheDirectory(directory.resolve("cache"))
-                .settings(settings -> settings.owner("many-" + InstanceId.random()));
+                .settings(settings ->
+                        settings.owner("many-" + InstanceId.random()).imageCleanupPolicy(ImageCleanupPolicy.ALWAYS));
         engine.address().ifPresent(builder::daemon);
         return builder.build();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runner4j.Runner;
 import io.github.runner4j.config.HealthCheck;
+import io.github.runner4j.config.ImageCleanupPolicy;
 import io.github.runner4j.config.WhenClosed;
 import io.github.runner4j.container.LogQuery;
 import io.github.runner4j.docker.testing.Engines;
@@ -79,7 +80,9 @@ class SecondProcessIT {
     private static Runner runner(String address, String owner, Path directory) {
         DockerRunner.Builder builder = DockerRunner.builder()
                 .cacheDirectory(directory.resolve("cache"))
-                .settings(settings -> settings.owner(owner).whenClosed(WhenClosed.LEAVE));
+                .settings(settings -> settings.owner(owner)
+                        .whenClosed(WhenClosed.LEAVE)
+                        .imageCleanupPolicy(ImageCleanupPolicy.ALWAYS));
         if (!address.isEmpty()) {
             builder.daemon(address);
         }

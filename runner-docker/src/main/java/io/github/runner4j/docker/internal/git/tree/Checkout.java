@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * What a checkout does to a file's bytes, as its attributes say: {@code ident}, then ends of lines, then the working tree's
  * encoding. The same on every system: as on Linux without any configuration. Source: git's {@code convert.c}.
  *
- * @param ident whether {@code $Id$} is expanded
+ * @param ident how {@code $Id$} is expanded, if it is
  * @param lines what becomes of ends of lines
  * @param encoding the encoding, if it is not UTF-8
  */
-record Checkout(boolean ident, Lines lines, Optional<String> encoding) {
+record Checkout(Optional<IdentKeyword> ident, Lines lines, Optional<String> encoding) {
 
     /** What becomes of ends of lines. On Linux all but two cases leave them alone. */
     enum Lines {
@@ -34,16 +34,26 @@ record Checkout(boolean ident, Lines lines, Optional<String> encoding) {
     }
 
     static Checkout of(Map<String, String> attributes) {
-        boolean ident = AttributeRule.TRUE.equals(attributes.get("ident"));
-        return new Checkout(ident, lines(attributes), encoding(attributes.get("working-tree-encoding")));
+        Optional<String> encoding = encoding(attributes.get("working-tree-encoding"));
+        boolean whole = encoding.isPresent() || endsOfLinesAreGuessed(attributes);
+        Optional<IdentKeyword> ident = Optional.of(whole ? IdentKeyword.WHOLE : IdentKeyword.STREAMED)
+                .filter(way -> AttributeRule.TRUE.equals(attributes.get("ident")));
+        return new Checkout(ident, lines(attributes), encoding);
+    }
+
+    /** Then git looks at the whole file before it writes any of it. */
+    private static boolean endsOfLinesAreGuessed(Map<String, String> attributes) {
+        return "auto".equals(text(attributes)) && !"lf".equals(attributes.get("eol"));
+    }
+
+    private static @Nullable String text(Map<String, String> attributes) {
+        String text = attributes.get("text");
+        // "crlf" is its name of old.
+        return known(text) ? text : attributes.get("crlf");
     }
 
     private static Lines lines(Map<String, String> attributes) {
-        String text = attributes.get("text");
-        if (!known(text)) {
-            // The name of old.
-            text = attributes.get("crlf");
-        }
+        String text = text(attributes);
         String eol = attributes.get("eol");
         if (AttributeRule.FALSE.equals(text) || !"crlf".equals(eol)) {
             return Lines.KEEP;
@@ -68,11 +78,11 @@ record Checkout(boolean ident, Lines lines, Optional<String> encoding) {
 
     /** Whether the bytes stay as they are, whatever they are. */
     boolean nothing() {
-        return !ident && lines == Lines.KEEP && encoding.isEmpty();
+        return ident.isEmpty() && lines == Lines.KEEP && encoding.isEmpty();
     }
 
     byte[] apply(byte[] stored, String blobId) {
-        byte[] bytes = ident ? IdentKeyword.expand(stored, blobId) : stored;
+        byte[] bytes = ident.map(way -> way.expand(stored, blobId)).orElse(stored);
         if (lines != Lines.KEEP) {
             bytes = LineEnds.toCrLf(bytes, lines == Lines.CRLF_IF_TEXT);
         }

@@ -1,59 +1,48 @@
 package io.github.runner4j.docker.internal.git.tree;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Expands {@code $Id$} to the blob's id. Source: git's {@code convert.c}, ident_to_worktree. */
-final class IdentKeyword {
+/**
+ * Expands {@code $Id$} to the blob's id. Git has two ways that differ in rare cases such as {@code $$Id$}: the one for files that
+ * it can write while it reads them, and the one for files that it needs whole. Source: git's {@code convert.c},
+ * {@code ident_filter_fn} and {@code ident_to_worktree}.
+ */
+enum IdentKeyword {
 
-    private IdentKeyword() {}
+    /** A dollar sign that begins no keyword takes what follows it along; so does a keyword that is not expanded. */
+    STREAMED(Pattern.compile("\\$(?:Id\\$|Id:([^\\n$]*)\\$|Id:[^\\n$]*\\n|Id[^:$]|I[^d]|[^I])")),
 
-    static byte[] expand(byte[] bytes, String blobId) {
-        byte[] expansion = ("Id: " + blobId + " $").getBytes(StandardCharsets.US_ASCII);
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 64);
-        int at = 0;
-        while (true) {
-            int dollar = indexOf(bytes, '$', at, bytes.length);
-            if (dollar < 0) {
-                break;
-            }
-            out.write(bytes, at, dollar + 1 - at);
-            at = dollar + 1;
-            if (at + 3 > bytes.length || bytes[at] != 'I' || bytes[at + 1] != 'd') {
-                continue;
-            }
-            if (bytes[at + 2] == '$') {
-                at += 3;
-            } else if (bytes[at + 2] == ':') {
-                int end = indexOf(bytes, '$', at + 3, bytes.length);
-                if (end < 0) {
-                    break;
-                }
-                if (indexOf(bytes, '\n', at + 3, end) >= 0 || foreign(bytes, at, end)) {
-                    continue;
-                }
-                at = end + 1;
-            } else {
-                continue;
-            }
-            out.writeBytes(expansion);
-        }
-        out.write(bytes, at, bytes.length - at);
-        return out.toByteArray();
+    /** Every dollar sign may begin a keyword, also the one that ends another which is not expanded. */
+    WHOLE(Pattern.compile("\\$Id(?:\\$|:(?:[^\\n$](?:[^\\n$ ]* ?))?\\$)"));
+
+    private static final String SHORT = "$Id$";
+
+    /** The words of another version control system: white space before the last place. */
+    private static final Pattern FOREIGN = Pattern.compile(" .*\\s.+", Pattern.DOTALL);
+
+    private final Pattern pattern;
+
+    IdentKeyword(Pattern pattern) {
+        this.pattern = pattern;
     }
 
-    /** Whether the words are those of another version control system, with a space before the last place. */
-    private static boolean foreign(byte[] bytes, int id, int end) {
-        int space = indexOf(bytes, ' ', id + 4, end);
-        return space >= 0 && space < end - 1;
+    byte[] expand(byte[] bytes, String blobId) {
+        String expansion = Matcher.quoteReplacement("$Id: " + blobId + " $");
+        // Each byte a character, whatever the text's encoding is.
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return pattern.matcher(text)
+                .replaceAll(match -> expands(match) ? expansion : Matcher.quoteReplacement(match.group()))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static int indexOf(byte[] bytes, char wanted, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == wanted) {
-                return i;
-            }
+    private boolean expands(MatchResult match) {
+        if (this == WHOLE || match.group().equals(SHORT)) {
+            return true;
         }
-        return -1;
+        String words = match.group(1);
+        return words != null && !FOREIGN.matcher(words).matches();
     }
 }
