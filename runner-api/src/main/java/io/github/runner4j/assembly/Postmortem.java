@@ -20,6 +20,8 @@ import java.util.Optional;
 final class Postmortem {
 
     private static final int LAST_LINES = 50;
+    private static final int LATE_TRIES = 4;
+    private static final Duration LATE_PAUSE = Duration.ofMillis(100);
     private static final int LINES_IN_MESSAGE = 3;
 
     private final Parts parts;
@@ -33,8 +35,8 @@ final class Postmortem {
      *
      * @param when goes into the sentence: {@code " before it was ready"}, or nothing
      */
-    ContainerException ended(String component, String when, ContainerState state, StageContext context) {
-        List<String> lines = lastLines(state.id(), context);
+    ContainerException ended(String component, String when, ContainerState state, Bound context) {
+        List<String> lines = lastWords(state.id(), context);
         ErrorCode code = parts.engine().codeOfEnd(state, lines);
         String how = state.oomKilled()
                 ? "ran out of memory"
@@ -50,11 +52,21 @@ final class Postmortem {
                 null);
     }
 
+    /** An engine may tell of a program's end a moment before it has kept what the program wrote last. */
+    private List<String> lastWords(String containerId, Bound context) {
+        List<String> lines = lastLines(containerId, context);
+        for (int tries = 0; tries < LATE_TRIES && lines.stream().allMatch(String::isBlank); tries++) {
+            context.pause(LATE_PAUSE);
+            lines = lastLines(containerId, context);
+        }
+        return lines;
+    }
+
     private static String remedy(ErrorCode code, ContainerState state, List<String> lines) {
         if (!code.equals(ErrorCode.CONTAINER_FAILED)) {
             return code.guidance();
         }
-        return lines.isEmpty() || state.exitCode().orElse(0) == 0
+        return lines.stream().allMatch(String::isBlank) || state.exitCode().orElse(0) == 0
                 ? "Check that its command is the right one and stays in the foreground."
                 : "Correct what it complains about; more of its log is in the evidence.";
     }
@@ -137,7 +149,8 @@ final class Postmortem {
     }
 
     private static String said(List<String> lines) {
-        List<String> last = lines.subList(Math.max(0, lines.size() - LINES_IN_MESSAGE), lines.size());
+        List<String> said = lines.stream().filter(line -> !line.isBlank()).toList();
+        List<String> last = said.subList(Math.max(0, said.size() - LINES_IN_MESSAGE), said.size());
         return last.isEmpty() ? " It wrote nothing." : " It last wrote: " + String.join(" | ", last) + ".";
     }
 }
