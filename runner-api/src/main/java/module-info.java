@@ -6,6 +6,8 @@ module io.github.runner4j.api {
     exports io.github.runner4j;
     exports io.github.runner4j.assembly;
     exports io.github.runner4j.config;
+    exports io.github.runner4j.config.file;
+    exports io.github.runner4j.config.level;
     exports io.github.runner4j.container;
     exports io.github.runner4j.error;
     exports io.github.runner4j.event;

@@ -5,6 +5,7 @@ import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.HealthCheck;
 import io.github.runner4j.config.ImageCleanupPolicy;
+import io.github.runner4j.config.LaunchOptions;
 import io.github.runner4j.config.Limits;
 import io.github.runner4j.config.PortRequest;
 import io.github.runner4j.config.RestartPolicy;
@@ -46,13 +47,13 @@ public final class RunBuilder {
     private final Function<RunRequest, Operation<Instance>> launcher;
     private final BuildOptions.Builder build = BuildOptions.builder();
     private final RunOptions.Builder run = RunOptions.builder();
+    private final LaunchOptions.Builder launch = LaunchOptions.builder();
     private final Map<String, Credential> registryCredentials = new HashMap<>();
     private final List<Consumer<? super RunEvent>> listeners = new ArrayList<>();
     private Limits limits = Limits.none();
     private String subdirectory = "";
     private WhenRunning whenRunning = WhenRunning.ADD;
     private Optional<String> configPath = Optional.empty();
-    private Optional<ImageCleanupPolicy> imageCleanupPolicy = Optional.empty();
     private Optional<Duration> deadline = Optional.empty();
     private Optional<String> ref = Optional.empty();
     private Optional<Credential> credential = Optional.empty();
@@ -447,7 +448,7 @@ public final class RunBuilder {
      * @return this
      */
     public RunBuilder imageCleanup(ImageCleanupPolicy policy) {
-        imageCleanupPolicy = Optional.of(policy);
+        launch.imageCleanupPolicy(policy);
         return this;
     }
 
@@ -540,10 +541,9 @@ public final class RunBuilder {
                 source instanceof GitSource git ? complete(git) : source,
                 subdirectory,
                 configPath,
-                new ComponentConfig(build.build(), run.build()),
+                new ComponentConfig(build.build(), run.build(), launch.build()),
                 registryCredentials,
                 whenRunning,
-                imageCleanupPolicy,
                 deadline,
                 listeners);
     }

@@ -1,7 +1,6 @@
 package io.github.runner4j;
 
 import io.github.runner4j.config.ComponentConfig;
-import io.github.runner4j.config.ImageCleanupPolicy;
 import io.github.runner4j.config.WhenRunning;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.secret.Credential;
@@ -22,7 +21,6 @@ import java.util.function.Consumer;
  * @param config what host code asks for; wins over the repository's file
  * @param registryCredentials credentials by registry host
  * @param whenRunning what to do when instances of the component run already
- * @param imageCleanupPolicy when to remove the image; the settings' when absent
  * @param deadline how long the whole launch may take; the stages' own limits hold besides
  * @param listeners get the events of this instance
  */
@@ -34,7 +32,6 @@ public record RunRequest(
         ComponentConfig config,
         Map<String, Credential> registryCredentials,
         WhenRunning whenRunning,
-        Optional<ImageCleanupPolicy> imageCleanupPolicy,
         Optional<Duration> deadline,
         List<Consumer<? super RunEvent>> listeners) {
 

@@ -130,7 +130,7 @@ class RunBuilderTest {
         assertThat(request.subdirectory()).isEqualTo("services/api");
         assertThat(request.configPath()).contains("run.yml");
         assertThat(request.whenRunning()).isEqualTo(WhenRunning.REPLACE);
-        assertThat(request.imageCleanupPolicy()).contains(ImageCleanupPolicy.ALWAYS);
+        assertThat(request.config().launch().imageCleanupPolicy()).contains(ImageCleanupPolicy.ALWAYS);
         assertThat(request.deadline()).contains(Duration.ofMinutes(2));
         assertThat(request.listeners()).hasSize(1);
         BuildOptions build = request.config().build();

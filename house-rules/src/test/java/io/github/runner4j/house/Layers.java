@@ -18,6 +18,8 @@ final class Layers {
             List.of("secret"),
             List.of("error"),
             List.of("source", "config"),
+            List.of("config.level"),
+            List.of("config.file"),
             List.of("image"),
             List.of("plan"),
             List.of("container"),

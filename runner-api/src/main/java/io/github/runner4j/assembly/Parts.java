@@ -1,6 +1,7 @@
 package io.github.runner4j.assembly;
 
 import io.github.runner4j.config.Settings;
+import io.github.runner4j.config.level.HostConfig;
 import io.github.runner4j.container.SystemInfo;
 import io.github.runner4j.spi.ConfigReader;
 import io.github.runner4j.spi.ContainerEngine;
@@ -21,6 +22,7 @@ record Parts(
         ContainerEngine engine,
         SystemInfo system,
         Settings settings,
+        HostConfig host,
         Clock clock,
         RunnerThreads threads,
         Set<Following> open) {

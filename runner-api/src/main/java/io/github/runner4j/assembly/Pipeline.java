@@ -1,11 +1,10 @@
 package io.github.runner4j.assembly;
 
 import io.github.runner4j.RunRequest;
-import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.HealthCheck;
 import io.github.runner4j.config.ImageCleanupPolicy;
 import io.github.runner4j.config.RunOptions;
-import io.github.runner4j.config.Settings;
+import io.github.runner4j.config.level.Ruling;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.RunnerException;
@@ -15,6 +14,8 @@ import io.github.runner4j.plan.LaunchPlan;
 import io.github.runner4j.source.SourceException;
 import io.github.runner4j.source.SourceTree;
 import io.github.runner4j.spi.SourceProvider;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The stages of a launch in order, and how they are undone in reverse. */
@@ -53,11 +54,10 @@ final class Pipeline {
 
     private SourceTree fetch(Launch launch, Undo undo) {
         RunRequest request = launch.request();
-        Settings settings = parts.settings();
         String what = "Fetching " + request.source().describe();
         return launch.stage(
                 Stage.FETCH,
-                launch.part(Stage.FETCH, what, settings.fetchTimeout(), "fetchTimeout"),
+                launch.part(Stage.FETCH, what, fetchTimeout(request), "fetchTimeout"),
                 context -> {
                     SourceTree tree = provider(request).fetch(request.source(), context);
                     // The stage may still be stopped before it hands the tree over.
@@ -82,18 +82,14 @@ final class Pipeline {
 
     private LaunchPlan plan(Launch launch, SourceTree tree) {
         RunRequest request = launch.request();
-        Planner planner = new Planner(parts.configReader(), parts.settings());
+        Planner planner = planner();
         return launch.stage(
                 Stage.PLAN,
-                launch.part(
-                        Stage.PLAN,
-                        "Planning " + request.component(),
-                        parts.settings().fetchTimeout(),
-                        "fetchTimeout"),
+                launch.part(Stage.PLAN, "Planning " + request.component(), fetchTimeout(request), "fetchTimeout"),
                 context -> {
-                    ComponentConfig config = planner.configure(request, tree);
-                    launch.learn(config);
-                    return planner.plan(request, config, tree);
+                    Ruling ruling = planner.configure(request, tree);
+                    launch.learn(ruling.level().config());
+                    return planner.plan(request, ruling, tree);
                 },
                 plan -> "build " + plan.build().dockerfile() + " as "
                         + plan.build().reference());
@@ -103,10 +99,10 @@ final class Pipeline {
         String what = "Building " + plan.build().dockerfile() + " of " + plan.component();
         return launch.stage(
                 Stage.BUILD,
-                launch.part(Stage.BUILD, what, parts.settings().buildTimeout(), "buildTimeout"),
+                launch.part(Stage.BUILD, what, time(plan.launch().buildTimeout()), "buildTimeout"),
                 context -> {
                     BuiltImage image = hold.obtain(plan.build(), context);
-                    undo.push(() -> forget(launch.request(), image));
+                    undo.push(() -> forget(plan, image));
                     return image;
                 },
                 image -> (image.reused() ? "reused " : "built ") + image.reference());
@@ -114,7 +110,7 @@ final class Pipeline {
 
     private Started startAndWait(Launch launch, LaunchPlan plan, BuiltImage image, Undo undo) {
         String what = "Starting " + plan.component();
-        try (Bound running = launch.part(Stage.START, what, parts.settings().runTimeout(), "runTimeout")) {
+        try (Bound running = launch.part(Stage.START, what, time(plan.launch().runTimeout()), "runTimeout")) {
             Started started = launch.stage(
                     Stage.START,
                     launch.part(Stage.START, what, running),
@@ -167,13 +163,25 @@ final class Pipeline {
                 : failure;
     }
 
-    private void forget(RunRequest request, BuiltImage image) {
-        ImageCleanupPolicy policy =
-                request.imageCleanupPolicy().orElse(parts.settings().imageCleanupPolicy());
+    private void forget(LaunchPlan plan, BuiltImage image) {
+        ImageCleanupPolicy policy = plan.launch().imageCleanupPolicy().orElse(ImageCleanupPolicy.ON_ERROR);
         boolean wanted =
                 policy == ImageCleanupPolicy.ALWAYS || (policy == ImageCleanupPolicy.ON_ERROR && !image.reused());
         if (wanted) {
             parts.call("Removing the image " + image.reference(), context -> images.remove(image.reference(), context));
         }
+    }
+
+    private Planner planner() {
+        return new Planner(parts.configReader(), parts.settings(), parts.host());
+    }
+
+    private Duration fetchTimeout(RunRequest request) {
+        return time(planner().before(request).config().launch().fetchTimeout());
+    }
+
+    /** The settings have every time, and each level lies over them. */
+    private static Duration time(Optional<Duration> time) {
+        return time.orElseThrow();
     }
 }

@@ -4,8 +4,13 @@ import io.github.runner4j.RunRequest;
 import io.github.runner4j.config.BuildOptions;
 import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.ConfigException;
-import io.github.runner4j.config.RunOptions;
 import io.github.runner4j.config.Settings;
+import io.github.runner4j.config.file.ComponentFile;
+import io.github.runner4j.config.file.ConfigText;
+import io.github.runner4j.config.level.HostConfig;
+import io.github.runner4j.config.level.Level;
+import io.github.runner4j.config.level.Origin;
+import io.github.runner4j.config.level.Ruling;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.image.BuildKey;
@@ -33,18 +38,36 @@ final class Planner {
 
     private final ConfigReader reader;
     private final Settings settings;
+    private final HostConfig files;
 
-    Planner(ConfigReader reader, Settings settings) {
+    Planner(ConfigReader reader, Settings settings, HostConfig files) {
         this.reader = reader;
         this.settings = settings;
+        this.files = files;
     }
 
-    /** What the repository's file and the builder ask for together, over the settings. */
-    ComponentConfig configure(RunRequest request, SourceTree tree) {
-        return request.config().over(fromRepository(request, tree)).over(fromSettings());
+    /** What holds for the launch, all levels put together, as far as it is known before the source is there. */
+    Level before(RunRequest request) {
+        return fromHostCode(request).over(host(request));
     }
 
-    LaunchPlan plan(RunRequest request, ComponentConfig config, SourceTree tree) {
+    /** What holds for the launch, all levels put together; the repository gets no more than the host allows. */
+    Ruling configure(RunRequest request, SourceTree tree) {
+        Level host = host(request);
+        Ruling ruling = fromRepository(request, tree, host);
+        return new Ruling(fromHostCode(request).over(ruling.level()).over(host), ruling.decisions());
+    }
+
+    private Level host(RunRequest request) {
+        return files.component(request.component(), settings);
+    }
+
+    private static Level fromHostCode(RunRequest request) {
+        return Level.of(request.config(), Origin.HOST_CODE);
+    }
+
+    LaunchPlan plan(RunRequest request, Ruling ruling, SourceTree tree) {
+        ComponentConfig config = ruling.level().config();
         String root = request.subdirectory();
         String context = directory(tree, root, config.build().context().orElse(""));
         String dockerfile = dockerfile(request, config.build(), tree, context);
@@ -58,24 +81,15 @@ final class Planner {
                 key,
                 Map.of(Labels.PREFIX + "build-key", key.id()),
                 request.registryCredentials());
-        return new LaunchPlan(request.component(), tree.revision(), build, config.run());
+        return new LaunchPlan(request.component(), tree.revision(), build, ruling.level(), ruling.decisions());
     }
 
-    private ComponentConfig fromSettings() {
-        RunOptions.Builder run = RunOptions.builder()
-                .limits(settings.limits())
-                .security(settings.security())
-                .stopGracePeriod(settings.stopGracePeriod())
-                .init(true);
-        settings.lifetime().ifPresent(run::lifetime);
-        return new ComponentConfig(BuildOptions.builder().build(), run.build());
-    }
-
-    private ComponentConfig fromRepository(RunRequest request, SourceTree tree) {
+    private Ruling fromRepository(RunRequest request, SourceTree tree, Level host) {
         String path = join(request.subdirectory(), request.configPath().orElse(RunRequest.DEFAULT_CONFIG_PATH));
         Optional<SourceEntry> file = TreePaths.resolve(tree, path).filter(entry -> !entry.isDirectory());
         if (file.isPresent()) {
-            return read(tree, file.get());
+            Level asked = read(tree, file.get());
+            return Ruling.of(file.get().path(), asked, host, files.policy());
         }
         if (request.configPath().isPresent()) {
             throw new ConfigException(
@@ -87,12 +101,13 @@ final class Planner {
                     List.of(),
                     null);
         }
-        return ComponentConfig.empty();
+        return new Ruling(Level.EMPTY, List.of());
     }
 
-    private ComponentConfig read(SourceTree tree, SourceEntry file) {
+    private Level read(SourceTree tree, SourceEntry file) {
         try (InputStream in = tree.open(file).stream()) {
-            return reader.component(file.path(), in);
+            ConfigText text = ConfigText.read(file.path(), in);
+            return ComponentFile.read(text.file(), reader.read(text));
         } catch (IOException e) {
             throw new ConfigException(
                     Failure.of(
@@ -158,6 +173,7 @@ final class Planner {
         ingredients.put("dockerfile", relative(context, dockerfile) + " " + tree.contentId(dockerfile));
         ingredients.put("ignore-file", ignoreFile(tree, dockerfile));
         ingredients.put("target", build.target().orElse(""));
+        ingredients.put("builder", build.builderKind().map(Enum::name).orElse(""));
         ingredients.put("platform", build.platform().orElse(""));
         ingredients.put(
                 "arguments",

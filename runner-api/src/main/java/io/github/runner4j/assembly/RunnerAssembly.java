@@ -2,6 +2,7 @@ package io.github.runner4j.assembly;
 
 import io.github.runner4j.Runner;
 import io.github.runner4j.config.Settings;
+import io.github.runner4j.config.level.HostConfig;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.spi.ConfigReader;
 import io.github.runner4j.spi.ContainerEngine;
@@ -25,6 +26,7 @@ public final class RunnerAssembly {
     private final List<SourceProvider> sources = new ArrayList<>();
     private final List<AutoCloseable> owned = new ArrayList<>();
     private Settings settings = Settings.builder().build();
+    private HostConfig host = HostConfig.EMPTY;
     private Clock clock = Clock.systemUTC();
     private RunnerThreads threads = RunnerThreads.create();
     private @Nullable ConfigReader configReader;
@@ -94,6 +96,18 @@ public final class RunnerAssembly {
      */
     public RunnerAssembly settings(Settings values) {
         settings = values;
+        return this;
+    }
+
+    /**
+     * What the host's files say of single components and of what repositories may ask for. What they say of all components
+     * is in the settings: start those from {@link HostConfig#settings()}.
+     *
+     * @param files nothing when not called
+     * @return this
+     */
+    public RunnerAssembly hostConfig(HostConfig files) {
+        host = files;
         return this;
     }
 
@@ -179,6 +193,7 @@ public final class RunnerAssembly {
                 port,
                 connect("Asking the engine about itself", port::info),
                 settings,
+                host,
                 clock,
                 threads,
                 ConcurrentHashMap.newKeySet());

@@ -1,6 +1,5 @@
 package io.github.runner4j.assembly;
 
-import io.github.runner4j.RunRequest;
 import io.github.runner4j.config.HealthCheck;
 import io.github.runner4j.config.ImageCleanupPolicy;
 import io.github.runner4j.config.PortRequest;
@@ -100,9 +99,8 @@ final class Starter {
     }
 
     private Labels labels(Launch launch, LaunchPlan plan, BuiltImage image) {
-        RunRequest request = launch.request();
         ImageCleanupPolicy policy =
-                request.imageCleanupPolicy().orElse(parts.settings().imageCleanupPolicy());
+                plan.launch().imageCleanupPolicy().orElse(parts.settings().imageCleanupPolicy());
         return new Labels(
                 parts.settings().owner(),
                 launch.instanceId(),

@@ -36,6 +36,13 @@ public sealed interface BuildOptions permits BuildOptionsValues {
     Optional<String> platform();
 
     /**
+     * Which of the engine's builders to use; {@link BuilderKind#AUTO} by default.
+     *
+     * @return the value, if set
+     */
+    Optional<BuilderKind> builderKind();
+
+    /**
      * Build arguments.
      *
      * @return the value
@@ -54,6 +61,7 @@ public sealed interface BuildOptions permits BuildOptionsValues {
                 context().isPresent() ? context() : base.context(),
                 target().isPresent() ? target() : base.target(),
                 platform().isPresent() ? platform() : base.platform(),
+                builderKind().or(base::builderKind),
                 Layers.variables(base.arguments(), arguments()));
     }
 
@@ -82,6 +90,7 @@ public sealed interface BuildOptions permits BuildOptionsValues {
         private Optional<String> context;
         private Optional<String> target;
         private Optional<String> platform;
+        private Optional<BuilderKind> builderKind;
         private List<Variable> arguments;
 
         private Builder(BuildOptions start) {
@@ -89,6 +98,7 @@ public sealed interface BuildOptions permits BuildOptionsValues {
             this.context = start.context();
             this.target = start.target();
             this.platform = start.platform();
+            this.builderKind = start.builderKind();
             this.arguments = start.arguments();
         }
 
@@ -137,6 +147,17 @@ public sealed interface BuildOptions permits BuildOptionsValues {
         }
 
         /**
+         * Which of the engine's builders to use.
+         *
+         * @param kind the builder
+         * @return this
+         */
+        public Builder builderKind(BuilderKind kind) {
+            builderKind = Optional.of(kind);
+            return this;
+        }
+
+        /**
          * Appends a build argument; a later one of the same name wins.
          *
          * @param argument the argument
@@ -153,7 +174,7 @@ public sealed interface BuildOptions permits BuildOptionsValues {
          * @return an immutable value
          */
         public BuildOptions build() {
-            return new BuildOptionsValues(dockerfile, context, target, platform, arguments);
+            return new BuildOptionsValues(dockerfile, context, target, platform, builderKind, arguments);
         }
     }
 }

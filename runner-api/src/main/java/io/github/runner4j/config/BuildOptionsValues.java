@@ -9,11 +9,12 @@ record BuildOptionsValues(
         Optional<String> context,
         Optional<String> target,
         Optional<String> platform,
+        Optional<BuilderKind> builderKind,
         List<Variable> arguments)
         implements BuildOptions {
 
-    static final BuildOptions START =
-            new BuildOptionsValues(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    static final BuildOptions START = new BuildOptionsValues(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     BuildOptionsValues {
         arguments = List.copyOf(arguments);

@@ -1,12 +1,13 @@
 package io.github.runner4j.config;
 
 /**
- * What is asked for one component: by its repository's file, by the builder, or by both together.
+ * What is asked for one component: by its repository's file, by the builder, or by several levels together.
  *
  * @param build how to build the image
  * @param run how to run the container
+ * @param launch how long the stages may take, and when the image goes
  */
-public record ComponentConfig(BuildOptions build, RunOptions run) {
+public record ComponentConfig(BuildOptions build, RunOptions run, LaunchOptions launch) {
 
     /**
      * Nothing asked for.
@@ -15,7 +16,9 @@ public record ComponentConfig(BuildOptions build, RunOptions run) {
      */
     public static ComponentConfig empty() {
         return new ComponentConfig(
-                BuildOptions.builder().build(), RunOptions.builder().build());
+                BuildOptions.builder().build(),
+                RunOptions.builder().build(),
+                LaunchOptions.builder().build());
     }
 
     /**
@@ -25,6 +28,6 @@ public record ComponentConfig(BuildOptions build, RunOptions run) {
      * @return the combination
      */
     public ComponentConfig over(ComponentConfig base) {
-        return new ComponentConfig(build.over(base.build), run.over(base.run));
+        return new ComponentConfig(build.over(base.build), run.over(base.run), launch.over(base.launch));
     }
 }

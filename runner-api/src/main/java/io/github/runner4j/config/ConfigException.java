@@ -2,6 +2,7 @@ package io.github.runner4j.config;
 
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.Place;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.secret.Redactor;
 import java.util.List;
@@ -42,6 +43,17 @@ public final class ConfigException extends RunnerException {
     }
 
     /**
+     * The one problem that makes reading on pointless.
+     *
+     * @param place where it stands
+     * @param message what is wrong, and what is allowed
+     * @return an exception with {@link ErrorCode#INVALID_CONFIGURATION}
+     */
+    public static ConfigException fatal(Place place, String message) {
+        return of(place.file(), List.of(new Problem(place, "", message)));
+    }
+
+    /**
      * Every problem found.
      *
      * @return the problems, in the order of the file
@@ -52,9 +64,8 @@ public final class ConfigException extends RunnerException {
 
     @Override
     protected RunnerException copy(Failure newFailure, @Nullable Throwable cause, Redactor redactor) {
-        List<Problem> shown = problems.stream()
-                .map(each -> new Problem(each.place(), redactor.redact(each.key()), redactor.redact(each.message())))
-                .toList();
+        List<Problem> shown =
+                problems.stream().map(each -> each.redacted(redactor)).toList();
         return new ConfigException(newFailure, shown, cause);
     }
 

@@ -81,6 +81,23 @@ public sealed interface Limits permits LimitsValues {
         return settings.apply(none().toBuilder()).build();
     }
 
+    /**
+     * A number of bytes as people write it.
+     *
+     * @param bytes zero or more
+     * @return in the largest unit that makes a whole number of it, as in {@code 512m}
+     */
+    static String size(long bytes) {
+        String units = "bkmg";
+        long number = bytes;
+        int unit = 0;
+        while (unit < units.length() - 1 && number > 0 && number % 1024 == 0) {
+            number /= 1024;
+            unit++;
+        }
+        return unit == 0 ? Long.toString(number) : number + units.substring(unit, unit + 1);
+    }
+
     /** Sets limits one by one. */
     final class Builder {
 

@@ -365,7 +365,12 @@ class PipelineTest {
         house.tree(new MemoryTree()
                 .file("Dockerfile", "FROM wrong")
                 .file("services/api/Dockerfile", "FROM scratch\n")
-                .file("services/api/.runner/config.yml", "port 9000\nhealth none\n"));
+                .file("services/api/.runner/config.yml", """
+                        runner.type = docker
+                        runner.dockerfile = Dockerfile
+                        runner.ports = [9000]
+                        runner.healthCheck.type = none
+                        """));
 
         Instance app = house.bare("hello").subdirectory("services/api").start();
 

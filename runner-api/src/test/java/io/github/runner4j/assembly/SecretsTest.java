@@ -40,8 +40,14 @@ class SecretsTest {
     }
 
     private RunBuilder planted() {
-        house.tree(MemoryTree.withDockerfile("FROM scratch\n")
-                .file(".runner/config.yml", "env FILE_PASSWORD file0value\nsecret CONF conf0secret\nhealth none\n"));
+        house.tree(MemoryTree.withDockerfile("FROM scratch\n").file(".runner/config.yml", """
+                        runner.type = docker
+                        runner.dockerfile = Dockerfile
+                        runner.ports = []
+                        runner.environment.FILE_PASSWORD = file0value
+                        runner.environment.CONF_TOKEN = conf0secret
+                        runner.healthCheck.type = none
+                        """));
         return house.runner
                 .component("hello")
                 .source(GitSource.of("https://me:url0token%2B1@example.org/x.git")
@@ -113,7 +119,8 @@ class SecretsTest {
     @Test
     void theFileWithAProblemGivesNoSecretAway() {
         RunBuilder builder = planted();
-        house.tree(MemoryTree.withDockerfile("FROM scratch\n").file(".runner/config.yml", "nonsense env0value\n"));
+        house.tree(MemoryTree.withDockerfile("FROM scratch\n")
+                .file(".runner/config.yml", "runner.environment.MY_PASSWORD = [env0value]\n"));
 
         RunnerException failure = house.failure(builder);
 

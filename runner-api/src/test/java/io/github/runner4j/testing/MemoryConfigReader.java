@@ -1,69 +1,79 @@
 package io.github.runner4j.testing;
 
-import io.github.runner4j.config.BuildOptions;
-import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.ConfigException;
-import io.github.runner4j.config.HealthCheck;
-import io.github.runner4j.config.PortRequest;
-import io.github.runner4j.config.Problem;
-import io.github.runner4j.config.RunOptions;
-import io.github.runner4j.error.ErrorCode;
-import io.github.runner4j.error.Failure;
+import io.github.runner4j.config.file.ConfigNode;
+import io.github.runner4j.config.file.ConfigNode.Entry;
+import io.github.runner4j.config.file.ConfigNode.Mapping;
+import io.github.runner4j.config.file.ConfigNode.Scalar;
+import io.github.runner4j.config.file.ConfigNode.Sequence;
+import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.error.Place;
-import io.github.runner4j.secret.Secret;
-import io.github.runner4j.secret.Variable;
 import io.github.runner4j.spi.ConfigReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Reads files of lines such as {@code port 8080}, {@code env NAME value}, {@code secret NAME value}, {@code dockerfile path},
- * {@code context path} and {@code health /path}.
+ * Reads files of lines such as {@code runner.healthCheck.type = none}: a path of keys, and a value, which is a list when it stands
+ * in brackets.
  */
 public final class MemoryConfigReader implements ConfigReader {
 
+    /** The groups while they are being read: a key's value is another such map, or a node. */
+    private static final class Groups extends LinkedHashMap<String, Object> {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     @Override
-    public ComponentConfig component(String file, InputStream content) {
-        BuildOptions.Builder build = BuildOptions.builder();
-        RunOptions.Builder run = RunOptions.builder();
-        List<Problem> problems = new ArrayList<>();
+    public List<ConfigNode> read(ConfigText text) {
+        Groups root = new Groups();
         int number = 0;
-        for (String line : text(file, content).lines().toList()) {
+        for (String line : text.text().lines().toList()) {
             number++;
-            String[] words = line.split(" ", 3);
-            try {
-                read(words, build, run);
-            } catch (RuntimeException e) {
-                problems.add(new Problem(new Place(file, number, 1), words[0], "cannot be read: " + line));
+            String[] sides = line.split(" = ", 2);
+            Place place = new Place(text.file(), number, 1);
+            if (sides.length != 2) {
+                throw ConfigException.fatal(place, "cannot be read.");
             }
+            put(root, List.of(sides[0].split("\\.")), value(place, sides[1]));
         }
-        if (!problems.isEmpty()) {
-            throw ConfigException.of(file, problems);
-        }
-        return new ComponentConfig(build.build(), run.build());
+        return List.of(node(new Place(text.file(), 1, 1), root));
     }
 
-    private static void read(String[] words, BuildOptions.Builder build, RunOptions.Builder run) {
-        switch (words[0]) {
-            case "port" -> run.addPort(PortRequest.of(Integer.parseInt(words[1])));
-            case "env" -> run.addEnvironment(Variable.of(words[1], words[2]));
-            case "secret" -> run.addEnvironment(Variable.of(words[1], Secret.of(words[2])));
-            case "dockerfile" -> build.dockerfile(words[1]);
-            case "context" -> build.context(words[1]);
-            case "health" -> run.healthCheck(words[1].equals("none") ? HealthCheck.none() : HealthCheck.http(words[1]));
-            default -> throw new IllegalArgumentException(words[0]);
+    private static void put(Groups group, List<String> path, ConfigNode value) {
+        if (path.size() == 1) {
+            group.put(path.get(0), value);
+            return;
         }
+        Groups inner = (Groups) group.computeIfAbsent(path.get(0), key -> new Groups());
+        put(inner, path.subList(1, path.size()), value);
     }
 
-    private static String text(String file, InputStream content) {
-        try {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ConfigException(
-                    Failure.of(ErrorCode.CONFIGURATION_ERROR, file + " cannot be read."), List.of(), e);
+    private static ConfigNode value(Place place, String text) {
+        if (!text.startsWith("[")) {
+            return Scalar.of(place, text, false);
         }
+        String inside = text.substring(1, text.length() - 1);
+        return new Sequence(
+                place,
+                Arrays.stream(inside.split(", *"))
+                        .filter(item -> !item.isEmpty())
+                        .<ConfigNode>map(item -> Scalar.of(place, item, true))
+                        .toList());
+    }
+
+    private static ConfigNode node(Place place, Object value) {
+        if (value instanceof ConfigNode node) {
+            return node;
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (Map.Entry<String, Object> each : ((Groups) value).entrySet()) {
+            ConfigNode inner = node(place, each.getValue());
+            entries.add(new Entry(Scalar.of(inner.place(), each.getKey(), false), inner));
+        }
+        return new Mapping(entries.isEmpty() ? place : entries.get(0).key().place(), entries);
     }
 }

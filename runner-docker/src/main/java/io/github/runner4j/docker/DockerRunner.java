@@ -5,6 +5,8 @@ import io.github.runner4j.assembly.RunnerAssembly;
 import io.github.runner4j.assembly.RunnerThreads;
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.Settings;
+import io.github.runner4j.config.file.HostFiles;
+import io.github.runner4j.config.level.HostConfig;
 import io.github.runner4j.docker.internal.container.DockerEngine;
 import io.github.runner4j.docker.internal.daemon.Daemon;
 import io.github.runner4j.docker.internal.daemon.DaemonLocator;
@@ -27,7 +29,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,7 +68,9 @@ public final class DockerRunner {
 
         private final List<SourceProvider> sources = new ArrayList<>();
         private Optional<String> daemon = Optional.empty();
-        private Settings settings = Settings.builder().build();
+        private final List<Path> hostFiles = new ArrayList<>();
+        private final List<UnaryOperator<Settings.Builder>> changes = new ArrayList<>();
+        private Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));
         private Path cacheDirectory = Path.of(System.getProperty("user.home"), ".cache", "runner4j");
         private CredentialProvider credentials = CredentialProvider.NONE;
         private Optional<Path> trustedCertificates = Optional.empty();
@@ -88,25 +94,48 @@ public final class DockerRunner {
         }
 
         /**
-         * What holds for all launches.
+         * Adds a host's file: {@code runner.yml}, or a larger file with a {@code runner} block. It is read by {@link #build()}.
+         *
+         * @param file the file; where several say something, the one added last counts, key by key
+         * @return this
+         */
+        public Builder hostFile(Path file) {
+            hostFiles.add(file);
+            return this;
+        }
+
+        /**
+         * Where {@code ${NAME}} in a host's file is looked up.
+         *
+         * @param variables by name; those of this process by default
+         * @return this
+         */
+        public Builder environment(Map<String, String> variables) {
+            Map<String, String> all = Map.copyOf(variables);
+            environment = name -> Optional.ofNullable(all.get(name));
+            return this;
+        }
+
+        /**
+         * What holds for all launches, whatever the host's files say.
          *
          * @param values the settings
          * @return this
          */
         public Builder settings(Settings values) {
-            settings = values;
+            changes.clear();
+            changes.add(files -> values.toBuilder());
             return this;
         }
 
         /**
-         * Changes some settings.
+         * Changes some settings; what is set here wins over the host's files.
          *
-         * @param change as in {@code s -> s.owner("portal").whenClosed(WhenClosed.LEAVE)}
+         * @param change as in {@code s -> s.owner("portal").whenClosed(WhenClosed.LEAVE)}; called by {@link #build()}
          * @return this
-         * @throws ConfigException when a value is not accepted
          */
         public Builder settings(UnaryOperator<Settings.Builder> change) {
-            settings = change.apply(settings.toBuilder()).build();
+            changes.add(change);
             return this;
         }
 
@@ -214,29 +243,42 @@ public final class DockerRunner {
          * Blocks for at most the connection timeout.
          *
          * @return the runner
+         * @throws ConfigException with every problem of the host's files, or when a setting is not accepted
          * @throws DaemonException as {@link DockerRunner#create()}
          */
         public Runner build() {
+            ConfigReader reader = configReader.orElseGet(YamlConfigReader::new);
+            HostConfig host = new HostFiles(reader::read, environment).load(hostFiles);
+            Settings.Builder start = host.settings().toBuilder();
+            for (UnaryOperator<Settings.Builder> change : changes) {
+                start = change.apply(start);
+            }
+            return build(reader, host, start.build());
+        }
+
+        private Runner build(ConfigReader reader, HostConfig host, Settings settings) {
             RunnerThreads threads = RunnerThreads.create();
-            RunnerAssembly assembly =
-                    RunnerAssembly.create().settings(settings).clock(clock).threads(threads);
+            RunnerAssembly assembly = RunnerAssembly.create()
+                    .settings(settings)
+                    .hostConfig(host)
+                    .clock(clock)
+                    .threads(threads);
             sources.forEach(assembly::addSource);
             assembly.addSource(new GitSourceProvider(git()))
                     .addSource(new DirectorySourceProvider())
-                    .configReader(configReader.orElseGet(YamlConfigReader::new));
+                    .configReader(reader);
             if (engine.isPresent() && images.isPresent()) {
                 return assembly.engine(engine.get()).images(images.get()).build();
             }
             Machine machine = Machine.current();
-            Daemon found = find(assembly, machine, threads);
+            Daemon found = find(assembly, machine, new Timing(settings.connectionTimeout(), threads.timer()));
             return assembly.engine(engine.orElseGet(() -> new DockerEngine(found, clock)))
                     .images(images.orElseGet(
                             () -> new DockerImageBuilder(found, new RegistryCredentials(credentials, machine))))
                     .build();
         }
 
-        private Daemon find(RunnerAssembly assembly, Machine machine, RunnerThreads threads) {
-            Timing timing = new Timing(settings.connectionTimeout(), threads.timer());
+        private Daemon find(RunnerAssembly assembly, Machine machine, Timing timing) {
             DaemonLocator locator = new DaemonLocator(machine, daemon, timing);
             String what = "Finding the engine"
                     + daemon.map(address -> " at " + address).orElse("");

@@ -1,6 +1,7 @@
 package io.github.runner4j.docker.internal.yaml;
 
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.error.Place;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -21,15 +22,15 @@ final class YamlFaults {
         } catch (ConfigException e) {
             throw e;
         } catch (MarkedYAMLException e) {
-            throw Problems.fatal(place(file, e), sentence(e));
+            throw ConfigException.fatal(place(file, e), sentence(e));
         } catch (ReaderException e) {
             String character = String.format(Locale.ROOT, "U+%04X", e.getCodePoint());
-            throw Problems.fatal(
-                    YamlText.placeOf(file, text, text.offsetByCodePoints(0, e.getPosition())),
+            throw ConfigException.fatal(
+                    new ConfigText(file, text).placeOf(text.offsetByCodePoints(0, e.getPosition())),
                     "the character " + character + " is not allowed in YAML. Remove it.");
         } catch (RuntimeException e) {
             // The parser has no other way to refuse, but a few inputs (a version number of twenty digits) surprise it.
-            throw Problems.fatal(Place.of(file), "this is not valid YAML, and the parser cannot say where.");
+            throw ConfigException.fatal(Place.of(file), "this is not valid YAML, and the parser cannot say where.");
         }
     }
 

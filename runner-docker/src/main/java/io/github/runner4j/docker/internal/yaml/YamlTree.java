@@ -1,15 +1,17 @@
 package io.github.runner4j.docker.internal.yaml;
 
-import io.github.runner4j.docker.internal.yaml.YamlNode.Entry;
-import io.github.runner4j.docker.internal.yaml.YamlNode.Mapping;
-import io.github.runner4j.docker.internal.yaml.YamlNode.Scalar;
-import io.github.runner4j.docker.internal.yaml.YamlNode.Sequence;
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.file.ConfigNode;
+import io.github.runner4j.config.file.ConfigNode.Entry;
+import io.github.runner4j.config.file.ConfigNode.Mapping;
+import io.github.runner4j.config.file.ConfigNode.Scalar;
+import io.github.runner4j.config.file.ConfigNode.Sequence;
+import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.error.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,12 +27,13 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Builds the tree of one YAML document from the parser's events. It is not left to SnakeYAML's own composer, because that one
+ * Builds the trees of YAML documents from the parser's events. It is not left to SnakeYAML's own composer, because that one
  * turns text into types (a {@code no} into a boolean, {@code 1:30} into 90) and bounds neither keys nor nodes.
  */
 final class YamlTree {
 
-    private static final int MOST_NODES = 20_000;
+    private static final int MOST_NODES = 100_000;
+    private static final int MOST_DOCUMENTS = 1_000;
     private static final int MOST_LEVELS = 32;
     private static final int MOST_ALIASES = 100;
 
@@ -39,7 +42,7 @@ final class YamlTree {
 
     private final String file;
     private final Parser parser;
-    private final Map<String, YamlNode> anchors = new HashMap<>();
+    private final Map<String, ConfigNode> anchors = new HashMap<>();
     private Place last;
     private int nodes;
     private int aliases;
@@ -47,31 +50,31 @@ final class YamlTree {
     private YamlTree(String file, String text) {
         this.file = file;
         LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(YamlText.MOST_BYTES + 1);
+        options.setCodePointLimit(ConfigText.MOST_BYTES + 1);
         this.parser = new ParserImpl(new StreamReader(text), options);
         this.last = new Place(file, 1, 1);
     }
 
-    /** The document's root, or nothing when there is no document. */
-    static Optional<YamlNode> parse(String file, String text) {
-        return YamlFaults.reported(file, text, () -> new YamlTree(file, text).document());
+    /** The roots of the documents. */
+    static List<ConfigNode> parse(String file, String text) {
+        return YamlFaults.reported(file, text, () -> new YamlTree(file, text).documents());
     }
 
-    private Optional<YamlNode> document() {
+    private List<ConfigNode> documents() {
+        List<ConfigNode> roots = new ArrayList<>();
         next();
-        if (next().is(ID.StreamEnd)) {
-            return Optional.empty();
+        for (Event event = next(); !event.is(ID.StreamEnd); event = next()) {
+            if (roots.size() == MOST_DOCUMENTS) {
+                throw fault(event, "the file has more than " + MOST_DOCUMENTS + " documents, the most that is read.");
+            }
+            anchors.clear();
+            roots.add(node(next(), 1));
+            next();
         }
-        YamlNode root = node(next(), 1);
-        next();
-        Event end = next();
-        if (!end.is(ID.StreamEnd)) {
-            throw fault(end, "a second document begins here; only one is read. Remove the line with ---.");
-        }
-        return Optional.of(root);
+        return roots;
     }
 
-    private YamlNode node(Event event, int level) {
+    private ConfigNode node(Event event, int level) {
         if (++nodes > MOST_NODES) {
             throw fault(event, "the file has more than " + MOST_NODES + " values, the most that is read.");
         }
@@ -81,7 +84,7 @@ final class YamlTree {
         if (event instanceof AliasEvent alias) {
             return aliased(alias);
         }
-        YamlNode node = switch (event.getEventId()) {
+        ConfigNode node = switch (event.getEventId()) {
             case Scalar -> scalar((ScalarEvent) event);
             case SequenceStart -> sequence((CollectionStartEvent) event, level);
             default -> mapping((CollectionStartEvent) event, level);
@@ -93,11 +96,11 @@ final class YamlTree {
         return node;
     }
 
-    private YamlNode aliased(AliasEvent alias) {
+    private ConfigNode aliased(AliasEvent alias) {
         if (++aliases > MOST_ALIASES) {
             throw fault(alias, "the file has more than " + MOST_ALIASES + " aliases (*name), the most that is read.");
         }
-        YamlNode target = anchors.get(alias.getAnchor());
+        ConfigNode target = anchors.get(alias.getAnchor());
         if (target == null) {
             throw fault(alias, "this alias (*name) has no anchor (&name) that ends before it.");
         }
@@ -109,12 +112,12 @@ final class YamlTree {
         if (event.getValue().indexOf('\0') >= 0) {
             throw fault(event, "this text holds a NUL character, which no setting may.");
         }
-        return new Scalar(place(event), event.getValue(), event.getScalarStyle() != ScalarStyle.PLAIN);
+        return Scalar.of(place(event), event.getValue(), event.getScalarStyle() != ScalarStyle.PLAIN);
     }
 
     private Sequence sequence(CollectionStartEvent start, int level) {
         requireOwnTag(start, start.getTag());
-        List<YamlNode> items = new ArrayList<>();
+        List<ConfigNode> items = new ArrayList<>();
         for (Event event = next(); !event.is(ID.SequenceEnd); event = next()) {
             items.add(node(event, level + 1));
         }
@@ -151,6 +154,6 @@ final class YamlTree {
     }
 
     private RuntimeException fault(Event event, String message) {
-        return Problems.fatal(place(event), message);
+        return ConfigException.fatal(place(event), message);
     }
 }

@@ -32,25 +32,27 @@ class ConfigProblemsTest {
                 .containsExactly(
                         "2:9 runner.type: \"dokcer\" is not accepted. Did you mean docker? Allowed: docker.",
                         "3:3 runner.dockerFile: is not a known key. Did you mean dockerfile? Allowed: build,"
-                                + " command, dockerfile, environment, healthCheck, ports, type.",
-                        "4:3 runner.ports: has 3000 twice. Remove one.",
+                                + " buildTimeout, command, dockerfile, environment, healthCheck, imageCleanupPolicy,"
+                                + " network, ports, resources, runTimeout, securityOptions, stopGracePeriod,"
+                                + " stopSignal, type, volumes.",
+                        "4:10 runner.ports: has 3000 twice. Remove one.",
                         "4:17 runner.ports[1]: \"70000\" is not accepted. Allowed: a whole number from 1 to 65535.",
                         "4:30 runner.ports[3]: \"08\" is not accepted. Allowed: a whole number from 1 to 65535.",
                         "5:20 runner.environment[A]: is a list. Allowed: a text or a number.",
-                        "5:25 runner.environment[B C]: this name is not accepted. Allowed: a name without spaces and"
-                                + " without =.",
+                        "5:25 runner.environment[B C]: this name is not accepted. Allowed: letters, digits and"
+                                + " _ . -, beginning with a letter or _.",
                         "6:23 runner.healthCheck.path: \"health\" is not accepted. Allowed: a path that starts with /,"
                                 + " without spaces.",
                         "6:31 runner.healthCheck.intervall: is not a known key. Did you mean interval? Allowed:"
                                 + " command, interval, path, port, retries, startPeriod, timeout, type.",
                         "6:56 runner.healthCheck.timeout: \"0\" is not accepted. Allowed: a time such as 500ms, 30s,"
-                                + " 10m, 1h or PT30S; a plain number counts milliseconds, more than 0.",
+                                + " 10m, 1h or PT30S; a plain number counts milliseconds; at least 1 ms.",
                         "6:65 runner.healthCheck.port: \"0\" is not accepted. Allowed: a whole number from 1 to 65535.",
                         "8:14 runner.build.context: \"../outside\" is not accepted. Allowed: a path inside the"
                                 + " repository, relative to its root.",
                         "9:5 runner.build: has the key context twice. Remove one.",
-                        "10:3 runner.restart: is not a known key. Allowed: build, command, dockerfile,"
-                                + " environment, healthCheck, ports, type.");
+                        "10:3 runner.restart: is for the host's program alone; a repository's file cannot ask"
+                                + " for it. Remove it.");
     }
 
     @Test
@@ -77,13 +79,13 @@ class ConfigProblemsTest {
                 "healthCheck: {type: htpp}                | Did you mean http?",
                 "healthCheck: {type: tcp, path: /}        | has no meaning for a check of type tcp, only for http.",
                 "healthCheck: {type: exec}                | runner.healthCheck.command: is missing.",
-                "healthCheck: /health                     | is a single value. Allowed: a group of keys",
+                "healthCheck: /health                     | is not accepted. Allowed: a group of keys",
                 "healthCheck: {type: tcp, retries: 0}     | a whole number from 1 to 1000",
                 "healthCheck: {path: /, interval: 1x}     | \"1x\" is not accepted. Allowed: a time",
                 "healthCheck: {path: /, interval: -5s}    | \"-5s\" is not accepted",
                 "healthCheck: {path: /, interval: P9999999D} | is not accepted",
                 "healthCheck: {path: /a b}                | without spaces",
-                "command: serve --port 80                 | is a single value. Allowed: a list [a, b]",
+                "command: serve --port 80                 | is not accepted. Allowed: a list [a, b]",
                 "command: []                              | runner.command: is an empty list.",
                 "healthCheck: {command: []}               | runner.healthCheck.command: is an empty list.",
                 "command: [[serve]]                       | runner.command[0]: is a list.",
@@ -92,10 +94,10 @@ class ConfigProblemsTest {
                 "build: {context: /etc}                   | a path inside the repository",
                 "build: {arg: {A: b}}                     | Did you mean args?",
                 "environment: [A=b]                       | is a list. Allowed: a group of keys",
-                "environment: {A=B: c}                    | a name without spaces and without =",
+                "environment: {A=B: c}                    | beginning with a letter or _",
                 "environment: {A: b, A: c}                | has the key A twice",
                 "build: !!python/object:os.system {}      | runner.build: none",
-                "privileged: true                         | is not a known key.",
+                "privileged: true                         | is for the host's program alone",
                 "<<: {privileged: true}                   | is not a known key.",
             })
     void refuses(String keys, String message) {
@@ -139,7 +141,7 @@ class ConfigProblemsTest {
     @Test
     void refusesASecondDocument() {
         assertThat(Read.problems(Read.withRequired("") + "---\nrunner: {}\n"))
-                .containsExactly("5:1 : a second document begins here; only one is read. Remove the line with ---.");
+                .containsExactly("6:1 : a second document begins here; only one is read. Remove the line with ---.");
     }
 
     @Test

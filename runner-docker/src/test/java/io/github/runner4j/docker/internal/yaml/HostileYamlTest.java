@@ -3,6 +3,7 @@ package io.github.runner4j.docker.internal.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.file.ConfigText;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -54,7 +55,7 @@ class HostileYamlTest {
 
     static Stream<Arguments> endsSoonOn() {
         return Stream.of(
-                Arguments.of("more than a mebibyte", "#".repeat(YamlText.MOST_BYTES + 1)),
+                Arguments.of("more than a mebibyte", "#".repeat(ConfigText.MOST_BYTES + 1)),
                 Arguments.of("deep lists", "[".repeat(MANY)),
                 Arguments.of("deep groups", "{a: ".repeat(MANY / 4)),
                 Arguments.of("deep blocks", "- ".repeat(MANY / 2)),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.file.ComponentFile;
+import io.github.runner4j.config.file.ConfigText;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,7 +22,8 @@ final class Read {
     }
 
     static ComponentConfig component(byte[] bytes) {
-        return new YamlConfigReader().component(FILE, new ByteArrayInputStream(bytes));
+        ConfigText text = ConfigText.read(FILE, new ByteArrayInputStream(bytes));
+        return ComponentFile.read(FILE, new YamlConfigReader().read(text)).config();
     }
 
     /** The keys of {@code runner}, after the three that are required. */

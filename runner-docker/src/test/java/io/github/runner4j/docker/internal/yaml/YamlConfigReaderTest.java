@@ -9,6 +9,7 @@ import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.HealthCheck;
 import io.github.runner4j.config.PortRequest;
 import io.github.runner4j.config.RunOptions;
+import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.secret.Variable;
 import java.io.IOException;
@@ -138,7 +139,7 @@ class YamlConfigReaderTest {
             }
         };
 
-        assertThatThrownBy(() -> new YamlConfigReader().component(Read.FILE, broken))
+        assertThatThrownBy(() -> ConfigText.read(Read.FILE, broken))
                 .isInstanceOfSatisfying(
                         ConfigException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION_ERROR))
                 .hasMessage(".runner/config.yml cannot be read: connection reset.");

@@ -1,5 +1,6 @@
-package io.github.runner4j.docker.internal.yaml;
+package io.github.runner4j.config.file;
 
+import io.github.runner4j.secret.Secret;
 import io.github.runner4j.secret.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ final class Shown {
 
     private Shown() {}
 
-    static String value(String key, String text) {
-        String shown = Variable.of(key, text).shown();
+    static String value(String key, ConfigNode.Scalar scalar) {
+        String shown =
+                scalar.secret() ? Secret.MASK : Variable.of(key, scalar.text()).shown();
         String cut = shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
         return '"' + printable(cut) + '"';
     }
@@ -22,7 +24,7 @@ final class Shown {
         return printable(key.length() > LONGEST ? key.substring(0, LONGEST) + "…" : key);
     }
 
-    private static String printable(String text) {
+    static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '�' : c)

@@ -1,4 +1,4 @@
-package io.github.runner4j.docker.internal.yaml;
+package io.github.runner4j.config.file;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.github.runner4j.docker.internal.yaml;
+package io.github.runner4j.config.file;
 
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.error.ErrorCode;
@@ -14,27 +14,57 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Turns a file's bytes into text, or says where they are none. */
-final class YamlText {
+/**
+ * A configuration file's text.
+ *
+ * @param file the file's name as a person would write it, for messages
+ * @param text the whole text
+ */
+public record ConfigText(String file, String text) {
 
-    /** No configuration written by a person comes near it: 1 MiB. */
-    static final int MOST_BYTES = 1024 * 1024;
+    /** The most that is read of a file; no configuration written by a person comes near it: 1 MiB. */
+    public static final int MOST_BYTES = 1024 * 1024;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private YamlText() {}
-
-    static String read(String file, InputStream content) {
+    /**
+     * Reads a file's bytes as UTF-8, with or without a byte order mark.
+     *
+     * @param file the file's name, for messages
+     * @param content the bytes; the caller closes them
+     * @return the text
+     * @throws ConfigException when they cannot be read, are too many, or are no text
+     */
+    public static ConfigText read(String file, InputStream content) {
         byte[] bytes = bytes(file, content);
         if (bytes.length > MOST_BYTES) {
-            throw Problems.fatal(Place.of(file), "the file is larger than 1 MiB, the most that is read.");
+            throw ConfigException.fatal(Place.of(file), "the file is larger than 1 MiB, the most that is read.");
         }
         String text = decode(file, bytes);
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        return new ConfigText(file, !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
     }
 
-    /** Line and column of a character, both from 1. */
-    static Place placeOf(String file, CharSequence text, int index) {
+    /**
+     * Line and column of a character.
+     *
+     * @param index of the character in the text, from 0
+     * @return the place, line and column from 1
+     */
+    public Place placeOf(int index) {
+        return placeOf(file, text, index);
+    }
+
+    /**
+     * One line of the text.
+     *
+     * @param number from 1
+     * @return the line without its end; empty when there is none of this number
+     */
+    public String line(int number) {
+        return text.lines().skip(Math.max(0, number - 1L)).findFirst().orElse("");
+    }
+
+    private static Place placeOf(String file, CharSequence text, int index) {
         int line = 1;
         int column = 1;
         for (int i = 0; i < Math.min(index, text.length()); i++) {
@@ -65,7 +95,7 @@ final class YamlText {
         CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
         text.flip();
         if (result.isError()) {
-            throw Problems.fatal(
+            throw ConfigException.fatal(
                     placeOf(file, text, text.length()),
                     "here are bytes that are no UTF-8 text. Save the file as UTF-8.");
         }

@@ -1,0 +1,56 @@
+package io.github.runner4j.config.file;
+
+import io.github.runner4j.config.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Every problem of some files, each with the line it stands in.
+ *
+ * @param problems the problems, in the order of the files; none when all is well
+ * @param texts the files that could be read
+ */
+public record ConfigReport(List<Problem> problems, List<ConfigText> texts) {
+
+    /** Keeps its own copies. */
+    public ConfigReport {
+        problems = List.copyOf(problems);
+        texts = List.copyOf(texts);
+    }
+
+    /**
+     * Whether nothing is wrong.
+     *
+     * @return true when there are no problems
+     */
+    public boolean isValid() {
+        return problems.isEmpty();
+    }
+
+    /**
+     * Each problem, and below it the line with a mark under the place. Values that look like secrets are masked.
+     *
+     * @return several lines; one sentence when nothing is wrong
+     */
+    public String text() {
+        if (isValid()) {
+            return "The configuration has no problems.";
+        }
+        return problems.stream().map(this::quoted).collect(Collectors.joining("\n"));
+    }
+
+    private String quoted(Problem problem) {
+        return texts.stream()
+                .filter(text -> text.file().equals(problem.place().file())
+                        && problem.place().line() > 0)
+                .findFirst()
+                .map(text -> problem + "\n" + Quote.of(text, problem.place()))
+                .orElse(problem.toString());
+    }
+
+    /** The problems' number alone: the texts may hold secrets. */
+    @Override
+    public String toString() {
+        return "ConfigReport[" + problems.size() + " problems]";
+    }
+}

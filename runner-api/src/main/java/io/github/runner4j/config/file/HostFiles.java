@@ -1,0 +1,105 @@
+package io.github.runner4j.config.file;
+
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.Problem;
+import io.github.runner4j.config.level.HostConfig;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads the host's files, one over the other. Has no state. */
+public final class HostFiles {
+
+    private final Function<ConfigText, List<ConfigNode>> reader;
+    private final Function<String, Optional<String>> environment;
+
+    /**
+     * Reads with a reader.
+     *
+     * @param reader finds the documents in a text; throws {@link ConfigException} when it cannot
+     * @param environment looks up variables for {@code ${NAME}}
+     */
+    public HostFiles(Function<ConfigText, List<ConfigNode>> reader, Function<String, Optional<String>> environment) {
+        this.reader = reader;
+        this.environment = environment;
+    }
+
+    /**
+     * Reads files. Each goes over those before it, key by key, and all over the defaults of a loaded file.
+     *
+     * @param files the files
+     * @return what they say together; {@link HostConfig#EMPTY} without a file
+     * @throws ConfigException with every problem of every file
+     */
+    public HostConfig load(List<Path> files) {
+        List<Problem> problems = new ArrayList<>();
+        HostConfig all = HostConfig.EMPTY;
+        for (Path file : files) {
+            try {
+                all = read(text(file)).over(all);
+            } catch (ConfigException e) {
+                problems.addAll(problems(e, file));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw ConfigException.of(files.stream().map(Path::toString).collect(Collectors.joining(", ")), problems);
+        }
+        return files.isEmpty() ? HostConfig.EMPTY : all.over(HostConfig.DEFAULT);
+    }
+
+    /**
+     * Finds every problem of files, and throws nothing.
+     *
+     * @param files the files
+     * @return the problems, in the order of the files, with the lines they stand in
+     */
+    public ConfigReport check(List<Path> files) {
+        List<Problem> problems = new ArrayList<>();
+        List<ConfigText> texts = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                ConfigText text = text(file);
+                texts.add(text);
+                read(text);
+            } catch (ConfigException e) {
+                problems.addAll(problems(e, file));
+            }
+        }
+        return new ConfigReport(problems, texts);
+    }
+
+    private HostConfig read(ConfigText text) {
+        return HostFile.read(text.file(), reader.apply(text), environment);
+    }
+
+    /** A file that cannot be read at all is one problem among those of the others. */
+    private static List<Problem> problems(ConfigException e, Path file) {
+        return e.problems().isEmpty()
+                ? List.of(new Problem(Place.of(file.toString()), "", e.failure().message()))
+                : e.problems();
+    }
+
+    private static ConfigText text(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return ConfigText.read(file.toString(), in);
+        } catch (NoSuchFileException e) {
+            throw unreadable("the file does not exist. Correct the path, or make the file.", e);
+        } catch (IOException e) {
+            throw unreadable("the file cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static ConfigException unreadable(String message, IOException cause) {
+        return new ConfigException(Failure.of(ErrorCode.CONFIGURATION_ERROR, message), List.of(), cause);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.runner4j.config.file;
+
+import io.github.runner4j.config.file.ConfigNode.Entry;
+import io.github.runner4j.config.file.ConfigNode.Mapping;
+import io.github.runner4j.config.file.ConfigNode.Scalar;
+import io.github.runner4j.config.file.ConfigNode.Sequence;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts environment variables where a host's file says <code>${NAME}</code> or <code>${NAME:-default}</code>. A variable that is
+ * not set and has no default is a mistake. <code>$${</code> stands for <code>${</code> itself.
+ */
+final class Substitution {
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$(\\$\\{)|\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?}|\\$\\{");
+
+    private final Function<String, Optional<String>> environment;
+    private final Problems problems;
+
+    Substitution(Function<String, Optional<String>> environment, Problems problems) {
+        this.environment = environment;
+        this.problems = problems;
+    }
+
+    /** The same tree with the values put in; what came from the environment is not shown. */
+    ConfigNode apply(ConfigNode node, String path) {
+        if (node instanceof Mapping mapping) {
+            return new Mapping(
+                    mapping.place(),
+                    mapping.entries().stream()
+                            .map(each -> new Entry(
+                                    each.key(),
+                                    apply(
+                                            each.value(),
+                                            path + "." + Shown.key(each.key().text()))))
+                            .toList());
+        }
+        if (node instanceof Sequence sequence) {
+            return new Sequence(
+                    sequence.place(),
+                    sequence.items().stream().map(each -> apply(each, path)).toList());
+        }
+        return scalar((Scalar) node, path);
+    }
+
+    private Scalar scalar(Scalar scalar, String path) {
+        if (!scalar.text().contains("${")) {
+            return scalar;
+        }
+        Matcher matcher = REFERENCE.matcher(scalar.text());
+        StringBuilder text = new StringBuilder();
+        boolean secret = false;
+        while (matcher.find()) {
+            secret |= matcher.group(2) != null
+                    && environment.apply(matcher.group(2)).isPresent();
+            matcher.appendReplacement(text, Matcher.quoteReplacement(value(matcher, scalar, path)));
+        }
+        matcher.appendTail(text);
+        return new Scalar(scalar.place(), text.toString(), scalar.quoted(), scalar.secret() || secret);
+    }
+
+    private String value(Matcher matcher, Scalar scalar, String path) {
+        if (matcher.group(1) != null) {
+            return matcher.group(1);
+        }
+        String name = matcher.group(2);
+        if (name == null) {
+            problems.add(
+                    scalar.place(),
+                    path,
+                    "has ${ without a variable's name and }. Allowed: ${NAME} or ${NAME:-default}; $${ for the"
+                            + " characters themselves.");
+            return "";
+        }
+        Optional<String> value = environment.apply(name).or(() -> Optional.ofNullable(matcher.group(3)));
+        if (value.isEmpty()) {
+            problems.add(
+                    scalar.place(),
+                    path,
+                    "the environment variable " + name + " is not set. Set it, or give a default: ${" + name
+                            + ":-default}.");
+        }
+        return value.orElse("");
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.runner4j.config.level;
+
+import io.github.runner4j.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What holds, and who said so.
+ *
+ * @param values each value
+ */
+public record Explanation(List<Value> values) {
+
+    /**
+     * One value.
+     *
+     * @param name its name: {@code resourceLimits.memory}
+     * @param shown the value as it may be shown; {@value Secret#MASK} for a secret
+     * @param origin where it came from
+     */
+    public record Value(String name, String shown, Origin origin) {}
+
+    /** Keeps its own copy. */
+    public Explanation {
+        values = List.copyOf(values);
+    }
+
+    static Explanation of(Level level) {
+        List<Value> values = new ArrayList<>();
+        Values.of(level.config()).forEach((name, shown) -> {
+            Origin origin = level.origin(name);
+            values.add(new Value(name, origin.secret() ? Secret.MASK : shown, origin));
+        });
+        return new Explanation(values);
+    }
+
+    /**
+     * One value by its name.
+     *
+     * @param name as in {@code resourceLimits.memory}
+     * @return the value, or nothing when it is not set
+     */
+    public Optional<Value> value(String name) {
+        return values.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** A table of three columns: name, value, origin. */
+    @Override
+    public String toString() {
+        int names = width(values.stream().map(Value::name).toList());
+        int shown = width(values.stream().map(Value::shown).toList());
+        return values.stream()
+                .map(each -> pad(each.name(), names) + "  " + pad(each.shown(), shown) + "  " + each.origin())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static int width(List<String> texts) {
+        return texts.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - text.length());
+    }
+}

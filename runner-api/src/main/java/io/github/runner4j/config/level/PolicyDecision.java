@@ -1,0 +1,28 @@
+package io.github.runner4j.config.level;
+
+/**
+ * What the host's policy made of something that a repository asked for.
+ *
+ * @param name the value's name, as in {@link Explanation}
+ * @param asked what was asked for
+ * @param granted what it got
+ * @param origin where it was asked for
+ * @param limit where the limit comes from
+ */
+public record PolicyDecision(String name, String asked, String granted, Origin origin, Origin limit) {
+
+    /**
+     * Whether it got less than it asked for.
+     *
+     * @return true when the cap took the value's place
+     */
+    public boolean clamped() {
+        return !asked.equals(granted);
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + asked + " (" + origin + ") "
+                + (clamped() ? "clamped to " + granted : "granted, within the limit") + " (" + limit + ")";
+    }
+}
