@@ -2,12 +2,15 @@ package io.github.runner4j;
 
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.Settings;
+import io.github.runner4j.config.file.CatalogEntity;
 import io.github.runner4j.container.Sample;
 import io.github.runner4j.container.SystemInfo;
+import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.event.ErrorRecord;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,30 @@ public interface Runner extends AutoCloseable {
      * @throws ConfigException when the name is not accepted
      */
     RunBuilder component(String name);
+
+    /**
+     * Begins to say how to launch a component of a catalog: name, source, revision, directory and configuration file are taken
+     * from the entity.
+     *
+     * @param entity the entity; see {@link #catalog}
+     * @return a builder
+     * @throws ConfigException {@link ErrorCode#MISSING_RUNNER_ANNOTATION} when the entity is not to be run
+     */
+    default RunBuilder component(CatalogEntity entity) {
+        RunBuilder run = component(entity.requireEnabled().name());
+        entity.location().ifPresent(place -> run.source(place.source()).subdirectory(place.subdirectory()));
+        entity.configPath().ifPresent(run::configPath);
+        return run;
+    }
+
+    /**
+     * Reads the components of a catalog's file, {@code catalog-info.yaml}, which may have several documents.
+     *
+     * @param file the file
+     * @return the components, in the order of the file
+     * @throws ConfigException with every problem of the file
+     */
+    List<CatalogEntity> catalog(Path file);
 
     /**
      * All instances of this runner's owner that have a container, whoever started them.

@@ -7,6 +7,9 @@ import io.github.runner4j.Runner;
 import io.github.runner4j.config.Settings;
 import io.github.runner4j.config.WhenClosed;
 import io.github.runner4j.config.WhenRunning;
+import io.github.runner4j.config.file.CatalogEntity;
+import io.github.runner4j.config.file.CatalogFile;
+import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.container.ContainerException;
 import io.github.runner4j.container.ContainerStatus;
 import io.github.runner4j.container.Sample;
@@ -20,6 +23,7 @@ import io.github.runner4j.event.Stage;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
 import io.github.runner4j.spi.SampleCapability;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -84,6 +88,12 @@ final class AssembledRunner implements Runner {
     @Override
     public RunBuilder component(String name) {
         return RunBuilder.of(name, this::launch);
+    }
+
+    @Override
+    public List<CatalogEntity> catalog(Path file) {
+        ConfigText text = ConfigText.read(file);
+        return CatalogFile.read(text.file(), parts.configReader().read(text));
     }
 
     @Override

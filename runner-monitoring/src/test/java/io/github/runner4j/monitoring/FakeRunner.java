@@ -4,12 +4,14 @@ import io.github.runner4j.Operation;
 import io.github.runner4j.RunBuilder;
 import io.github.runner4j.Runner;
 import io.github.runner4j.config.Settings;
+import io.github.runner4j.config.file.CatalogEntity;
 import io.github.runner4j.container.Sample;
 import io.github.runner4j.container.SystemInfo;
 import io.github.runner4j.event.ErrorRecord;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +27,11 @@ final class FakeRunner implements Runner {
     final List<InstanceId> launching = new CopyOnWriteArrayList<>();
     final List<Consumer<? super RunEvent>> listeners = new CopyOnWriteArrayList<>();
     volatile Runnable beforeListing = () -> {};
+
+    @Override
+    public List<CatalogEntity> catalog(Path file) {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public List<Instance> instances() {

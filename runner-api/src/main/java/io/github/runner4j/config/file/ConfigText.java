@@ -12,6 +12,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -42,6 +45,27 @@ public record ConfigText(String file, String text) {
         }
         String text = decode(file, bytes);
         return new ConfigText(file, !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
+    }
+
+    /**
+     * Reads a file of this machine.
+     *
+     * @param path the file
+     * @return the text
+     * @throws ConfigException when it does not exist, cannot be read, is too large, or is no text
+     */
+    public static ConfigText read(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return read(path.toString(), in);
+        } catch (NoSuchFileException e) {
+            throw unreadable(path + " does not exist. Correct the path, or make the file.", e);
+        } catch (IOException e) {
+            throw unreadable(path + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static ConfigException unreadable(String message, IOException cause) {
+        return new ConfigException(Failure.of(ErrorCode.CONFIGURATION_ERROR, message), List.of(), cause);
     }
 
     /**
@@ -79,10 +103,7 @@ public record ConfigText(String file, String text) {
         try {
             return content.readNBytes(MOST_BYTES + 1);
         } catch (IOException e) {
-            throw new ConfigException(
-                    Failure.of(ErrorCode.CONFIGURATION_ERROR, file + " cannot be read: " + e.getMessage() + "."),
-                    List.of(),
-                    e);
+            throw unreadable(file + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 

@@ -3,13 +3,7 @@ package io.github.runner4j.config.file;
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.Problem;
 import io.github.runner4j.config.level.HostConfig;
-import io.github.runner4j.error.ErrorCode;
-import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.Place;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +40,7 @@ public final class HostFiles {
         HostConfig all = HostConfig.EMPTY;
         for (Path file : files) {
             try {
-                all = read(text(file)).over(all);
+                all = read(ConfigText.read(file)).over(all);
             } catch (ConfigException e) {
                 problems.addAll(problems(e, file));
             }
@@ -68,7 +62,7 @@ public final class HostFiles {
         List<ConfigText> texts = new ArrayList<>();
         for (Path file : files) {
             try {
-                ConfigText text = text(file);
+                ConfigText text = ConfigText.read(file);
                 texts.add(text);
                 read(text);
             } catch (ConfigException e) {
@@ -87,19 +81,5 @@ public final class HostFiles {
         return e.problems().isEmpty()
                 ? List.of(new Problem(Place.of(file.toString()), "", e.failure().message()))
                 : e.problems();
-    }
-
-    private static ConfigText text(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return ConfigText.read(file.toString(), in);
-        } catch (NoSuchFileException e) {
-            throw unreadable("the file does not exist. Correct the path, or make the file.", e);
-        } catch (IOException e) {
-            throw unreadable("the file cannot be read: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static ConfigException unreadable(String message, IOException cause) {
-        return new ConfigException(Failure.of(ErrorCode.CONFIGURATION_ERROR, message), List.of(), cause);
     }
 }

@@ -1,0 +1,115 @@
+package io.github.runner4j.docker.internal.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.file.CatalogEntity;
+import io.github.runner4j.config.file.CatalogFile;
+import io.github.runner4j.config.file.ConfigText;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.source.GitSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogFileTest {
+
+    private static final String TWO_AND_A_SYSTEM = """
+            apiVersion: backstage.io/v1alpha1
+            kind: System
+            metadata:
+              name: shop
+            ---
+            apiVersion: backstage.io/v1alpha1
+            kind: Component
+            metadata:
+              name: hello-api
+              description: says hello
+              annotations:
+                backstage.io/source-location: url:https://example.org/acme/hello/tree/main/api
+                runner.backstage.io/enabled: "true"
+                runner.backstage.io/config-path: ops/run.yml
+                example.org/other: x
+            spec: {type: service, owner: team}
+            ---
+            kind: Component
+            metadata: {name: plain}
+            """;
+
+    @Test
+    void readsTheComponentsOfSeveralDocuments() {
+        List<CatalogEntity> entities = read(TWO_AND_A_SYSTEM);
+
+        assertThat(entities).extracting(CatalogEntity::name).containsExactly("hello-api", "plain");
+        CatalogEntity hello = entities.get(0);
+        assertThat(hello.enabled()).contains("true");
+        assertThat(hello.configPath()).contains("ops/run.yml");
+        assertThat(hello.location().orElseThrow().source())
+                .usingRecursiveComparison()
+                .isEqualTo(GitSource.of("https://example.org/acme/hello").ref("main"));
+        assertThat(hello.location().orElseThrow().subdirectory()).isEqualTo("api");
+        assertThat(hello.place()).hasToString("catalog-info.yaml:6:1");
+        assertThat(hello.requireEnabled()).isSameAs(hello);
+    }
+
+    @Test
+    void saysThatTheAnnotationIsMissing() {
+        CatalogEntity plain = read(TWO_AND_A_SYSTEM).get(1);
+
+        assertThatThrownBy(plain::requireEnabled)
+                .isInstanceOfSatisfying(
+                        ConfigException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MISSING_RUNNER_ANNOTATION))
+                .hasMessageContaining("plain (catalog-info.yaml:18:1)")
+                .hasMessageContaining("it has no annotation runner.backstage.io/enabled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false", "'\"false\"'", "yes", "True", "1", "''"})
+    void takesNoOtherWordForTrue(String value) {
+        CatalogEntity entity =
+                read("kind: Component\nmetadata:\n  name: a\n  annotations:\n    runner.backstage.io/enabled: " + value
+                                + "\n")
+                        .get(0);
+
+        assertThatThrownBy(entity::requireEnabled).hasMessageContaining("runner.backstage.io/enabled");
+    }
+
+    @Test
+    void reportsAllProblemsAtOnce() {
+        assertThatThrownBy(() -> read("""
+                kind: Component
+                metadata:
+                  name: -x
+                  annotations:
+                    backstage.io/source-location: dir:.
+                    runner.backstage.io/config-path: ../secret.yml
+                ---
+                - a
+                ---
+                metadata: {name: x}
+                ---
+                kind: Component
+                metadata: x
+                """))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.place().line() + ":"
+                                        + problem.place().column() + " " + problem.key())
+                                .containsExactly(
+                                        "3:9 metadata.name",
+                                        "5:35 metadata.annotations[backstage.io/source-location]",
+                                        "6:38 metadata.annotations[runner.backstage.io/config-path]",
+                                        "8:1 ",
+                                        "10:1 kind",
+                                        "12:1 metadata.name",
+                                        "13:11 metadata"));
+    }
+
+    private static List<CatalogEntity> read(String yaml) {
+        ConfigText text = new ConfigText("catalog-info.yaml", yaml);
+        return CatalogFile.read(text.file(), new YamlConfigReader().read(text));
+    }
+}
