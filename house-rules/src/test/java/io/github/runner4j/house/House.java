@@ -19,6 +19,9 @@ record House(String base) {
             "examples", "examples",
             "benchmarks", "benchmarks");
 
+    /** Packages of runner-api that are not exported, though their names do not say so. */
+    private static final Set<String> HIDDEN = Set.of(PROJECT + ".text");
+
     /** Programs are never published: they may do what only the owner of a process may. */
     private static final List<String> PROGRAMS = List.of("examples", "benchmarks");
 
@@ -55,8 +58,9 @@ record House(String base) {
         return at.getClasses();
     }
 
+    /** In a package that its module keeps to itself. */
     static boolean isInternal(JavaClass type) {
-        return (type.getPackageName() + ".").contains(".internal.");
+        return (type.getPackageName() + ".").contains(".internal.") || HIDDEN.contains(type.getPackageName());
     }
 
     private String firstPackage(JavaClass type) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Layers {
     /** Lowest first; packages of one layer do not see each other. The root is the empty name. */
     private static final List<List<String>> LAYERS = List.of(
-            List.of("secret"),
+            List.of("secret", "text"),
             List.of("error"),
             List.of("source", "config"),
             List.of("config.level"),
