@@ -19,6 +19,7 @@ import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.instance.Instance;
+import io.github.runner4j.plan.RunPlan;
 import io.github.runner4j.secret.Credential;
 import io.github.runner4j.secret.Secret;
 import io.github.runner4j.secret.Variable;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunBuilder {
 
     private final String component;
-    private final Function<RunRequest, Operation<Instance>> launcher;
+    private final Launcher launcher;
     private final BuildOptions.Builder build = BuildOptions.builder();
     private final RunOptions.Builder run = RunOptions.builder();
     private final LaunchOptions.Builder launch = LaunchOptions.builder();
@@ -59,7 +59,7 @@ public final class RunBuilder {
     private Optional<Credential> credential = Optional.empty();
     private @Nullable Source source;
 
-    private RunBuilder(String component, Function<RunRequest, Operation<Instance>> launcher) {
+    private RunBuilder(String component, Launcher launcher) {
         this.component = component;
         this.launcher = launcher;
     }
@@ -68,11 +68,11 @@ public final class RunBuilder {
      * For implementations of {@link Runner}: a builder that hands over what it collected.
      *
      * @param component the component's name: 1 to 63 letters, digits, {@code . _ -}, starting with a letter or digit
-     * @param launcher launches what it is given
+     * @param launcher launches or plans what it is given
      * @return the builder
      * @throws ConfigException when the name is not accepted
      */
-    public static RunBuilder of(String component, Function<RunRequest, Operation<Instance>> launcher) {
+    public static RunBuilder of(String component, Launcher launcher) {
         if (!component.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")) {
             throw invalid(
                     "\"" + component + "\" is no name for a component. Use 1 to 63 letters, digits, dots, dashes or"
@@ -485,7 +485,20 @@ public final class RunBuilder {
      * @throws ConfigException when no source was given
      */
     public Operation<Instance> launch() {
-        return launcher.apply(request());
+        return launcher.launch(request());
+    }
+
+    /**
+     * Finds out what {@link #start()} would do, and does nothing of it: fetches the source, decides as a launch does, and asks the
+     * engine what it has. Nothing is built, pulled, created or removed, no event is told. Blocks for at most the deadline, or the
+     * limits of fetching and of the questions to the engine. An interrupt of this thread cancels it, and stays set.
+     *
+     * @return what would happen, and why
+     * @throws ConfigException when no source was given
+     * @throws RunnerException when a launch would fail before anything is built; its code says why
+     */
+    public RunPlan plan() {
+        return launcher.plan(request());
     }
 
     /**

@@ -17,6 +17,7 @@ import io.github.runner4j.config.WhenRunning;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
+import io.github.runner4j.plan.RunPlan;
 import io.github.runner4j.secret.Credential;
 import io.github.runner4j.secret.Secret;
 import io.github.runner4j.source.DirectorySource;
@@ -37,10 +38,21 @@ class RunBuilderTest {
     private final AtomicReference<RunRequest> asked = new AtomicReference<>();
 
     private RunBuilder builder() {
-        return RunBuilder.of("hello", request -> {
+        return RunBuilder.of("hello", new Notes());
+    }
+
+    private final class Notes implements Launcher {
+
+        @Override
+        public Operation<Instance> launch(RunRequest request) {
             asked.set(request);
             return new Done();
-        });
+        }
+
+        @Override
+        public RunPlan plan(RunRequest request) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static final class Done implements Operation<Instance> {
@@ -185,7 +197,7 @@ class RunBuilderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-a", "a b", "a/b", "a\n", "ä"})
     void refusesNamesThatAreNone(String name) {
-        assertThatThrownBy(() -> RunBuilder.of(name, request -> new Done()))
+        assertThatThrownBy(() -> RunBuilder.of(name, new Notes()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("no name for a component");
     }

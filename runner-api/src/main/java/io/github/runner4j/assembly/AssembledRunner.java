@@ -1,5 +1,6 @@
 package io.github.runner4j.assembly;
 
+import io.github.runner4j.Launcher;
 import io.github.runner4j.Operation;
 import io.github.runner4j.RunBuilder;
 import io.github.runner4j.RunRequest;
@@ -22,6 +23,7 @@ import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.event.Stage;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
+import io.github.runner4j.plan.RunPlan;
 import io.github.runner4j.spi.SampleCapability;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +51,18 @@ final class AssembledRunner implements Runner {
     private final Pipeline pipeline;
     private final Instances instances;
     private final Launches launches = new Launches();
+    private final Rehearsal rehearsal;
+    private final Launcher launcher = new Launcher() {
+        @Override
+        public Operation<Instance> launch(RunRequest request) {
+            return begun(request);
+        }
+
+        @Override
+        public RunPlan plan(RunRequest request) {
+            return planned(request);
+        }
+    };
     private final Lifetimes lifetimes;
     private final Watcher watcher;
     private final Images images;
@@ -67,7 +81,9 @@ final class AssembledRunner implements Runner {
         Postmortem postmortem = new Postmortem(parts);
         Readiness readiness = new Readiness(parts, prober, postmortem);
         Stopper stopper = new Stopper(parts, images, announcer, this::forget);
-        this.pipeline = new Pipeline(parts, images, new Starter(parts), readiness, postmortem);
+        Starter starter = new Starter(parts);
+        this.pipeline = new Pipeline(parts, images, starter, readiness, postmortem);
+        this.rehearsal = new Rehearsal(parts, new Forecast(parts, starter));
         this.instances = new Instances(parts, prober, readiness, stopper);
         this.lifetimes = new Lifetimes(parts);
         this.watcher = new Watcher(parts, stopper, postmortem, announcer);
@@ -87,7 +103,7 @@ final class AssembledRunner implements Runner {
 
     @Override
     public RunBuilder component(String name) {
-        return RunBuilder.of(name, this::launch);
+        return RunBuilder.of(name, launcher);
     }
 
     @Override
@@ -173,6 +189,7 @@ final class AssembledRunner implements Runner {
         }
         Failures failures = new Failures();
         failures.attempt(launches::close);
+        failures.attempt(rehearsal::close);
         failures.attempt(lifetimes::close);
         failures.attempt(watcher::close);
         if (parts.settings().whenClosed() == WhenClosed.STOP && !mine.isEmpty()) {
@@ -188,7 +205,14 @@ final class AssembledRunner implements Runner {
         failures.throwFirst();
     }
 
-    private Operation<Instance> launch(RunRequest request) {
+    private RunPlan planned(RunRequest request) {
+        if (closed.get()) {
+            throw alreadyClosed();
+        }
+        return rehearsal.plan(request);
+    }
+
+    private Operation<Instance> begun(RunRequest request) {
         return launches.begin(() -> new Launch(request, parts, announcer), this::begin)
                 .orElseThrow(AssembledRunner::alreadyClosed);
     }

@@ -8,13 +8,17 @@ import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.spi.StageContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says which exact ports are taken, all at once, and who holds them. */
 final class BusyPorts {
+
+    private static final String OUTSIDE = "a program outside the engine";
 
     private final Parts parts;
     private final String component;
@@ -41,13 +45,23 @@ final class BusyPorts {
         return exact.stream().anyMatch(each -> seenTaken(each, containers));
     }
 
+    /** Who is seen to hold the wanted host port. */
+    Optional<String> holder(PortRequest request, Collection<ContainerState> among) {
+        if (request.hostPort().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean outside = parts.system().local() && !isFree(request);
+        return Optional.ofNullable(container(request, among))
+                .or(() -> outside ? Optional.of(OUTSIDE) : Optional.empty());
+    }
+
     /** The failure that names every taken port and its holder. */
     ContainerException explain(List<PortRequest> requests, @Nullable RunnerException cause, StageContext context) {
         List<ContainerState> containers = containers(context);
         List<String> busy = requests.stream()
                 .filter(PortRequest::exact)
                 .filter(request -> seenTaken(request, containers))
-                .map(request -> describe(request, holder(request, containers)))
+                .map(request -> describe(request, container(request, containers)))
                 .toList();
         String what = busy.isEmpty()
                 ? "A host port that " + component + " wants is taken" + reason(cause)
@@ -77,20 +91,23 @@ final class BusyPorts {
 
     /** What is free on this machine says nothing about an engine on another. */
     private boolean seenTaken(PortRequest request, List<ContainerState> containers) {
-        return (parts.system().local() && isTaken(request)) || holder(request, containers) != null;
+        return (parts.system().local() && isTaken(request)) || container(request, containers) != null;
     }
 
     private static boolean isTaken(PortRequest request) {
-        return request.exact()
-                && !Ports.isFree(request.address(), request.hostPort().orElseThrow(), request.protocol());
+        return request.exact() && !isFree(request);
+    }
+
+    private static boolean isFree(PortRequest request) {
+        return Ports.isFree(request.address(), request.hostPort().orElseThrow(), request.protocol());
     }
 
     private static String describe(PortRequest request, @Nullable String holder) {
         return request.hostPort().orElseThrow() + "/" + request.protocol() + " on " + request.address() + ", held by "
-                + (holder == null ? "a program outside the engine" : holder);
+                + (holder == null ? OUTSIDE : holder);
     }
 
-    private static @Nullable String holder(PortRequest request, List<ContainerState> containers) {
+    private static @Nullable String container(PortRequest request, Collection<ContainerState> containers) {
         String names = containers.stream()
                 .filter(container -> container.ports().stream()
                         .anyMatch(port -> port.hostPort() == request.hostPort().orElseThrow()

@@ -4,16 +4,13 @@ import io.github.runner4j.RunRequest;
 import io.github.runner4j.config.HealthCheck;
 import io.github.runner4j.config.ImageCleanupPolicy;
 import io.github.runner4j.config.RunOptions;
-import io.github.runner4j.config.level.Ruling;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.Stage;
 import io.github.runner4j.image.BuiltImage;
 import io.github.runner4j.plan.LaunchPlan;
-import io.github.runner4j.source.SourceException;
 import io.github.runner4j.source.SourceTree;
-import io.github.runner4j.spi.SourceProvider;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +19,7 @@ import java.util.function.Supplier;
 final class Pipeline {
 
     private final Parts parts;
+    private final Preparation preparation;
     private final Images images;
     private final Starter starter;
     private final Readiness readiness;
@@ -29,6 +27,7 @@ final class Pipeline {
 
     Pipeline(Parts parts, Images images, Starter starter, Readiness readiness, Postmortem postmortem) {
         this.parts = parts;
+        this.preparation = new Preparation(parts);
         this.images = images;
         this.starter = starter;
         this.readiness = readiness;
@@ -57,9 +56,9 @@ final class Pipeline {
         String what = "Fetching " + request.source().describe();
         return launch.stage(
                 Stage.FETCH,
-                launch.part(Stage.FETCH, what, fetchTimeout(request), "fetchTimeout"),
+                launch.part(Stage.FETCH, what, preparation.fetchTimeout(request), "fetchTimeout"),
                 context -> {
-                    SourceTree tree = provider(request).fetch(request.source(), context);
+                    SourceTree tree = preparation.fetch(request, context);
                     // The stage may still be stopped before it hands the tree over.
                     undo.push(tree::close);
                     return tree;
@@ -67,30 +66,16 @@ final class Pipeline {
                 tree -> "revision " + tree.revision().shortId());
     }
 
-    private SourceProvider provider(RunRequest request) {
-        return parts.sources().stream()
-                .filter(each -> each.provides(request.source()))
-                .findFirst()
-                .orElseThrow(() -> new SourceException(
-                        Failure.of(
-                                ErrorCode.INVALID_CONFIGURATION,
-                                "No source provider understands a "
-                                        + request.source().getClass().getName()
-                                        + ". Name one that does when the runner is built."),
-                        null));
-    }
-
     private LaunchPlan plan(Launch launch, SourceTree tree) {
         RunRequest request = launch.request();
-        Planner planner = planner();
         return launch.stage(
                 Stage.PLAN,
-                launch.part(Stage.PLAN, "Planning " + request.component(), fetchTimeout(request), "fetchTimeout"),
-                context -> {
-                    Ruling ruling = planner.configure(request, tree);
-                    launch.learn(ruling.level().config());
-                    return planner.plan(request, ruling, tree);
-                },
+                launch.part(
+                        Stage.PLAN,
+                        "Planning " + request.component(),
+                        preparation.fetchTimeout(request),
+                        "fetchTimeout"),
+                context -> preparation.plan(request, tree, launch::learn),
                 plan -> "build " + plan.build().dockerfile() + " as "
                         + plan.build().reference());
     }
@@ -170,14 +155,6 @@ final class Pipeline {
         if (wanted) {
             parts.call("Removing the image " + image.reference(), context -> images.remove(image.reference(), context));
         }
-    }
-
-    private Planner planner() {
-        return new Planner(parts.configReader(), parts.settings(), parts.host());
-    }
-
-    private Duration fetchTimeout(RunRequest request) {
-        return time(planner().before(request).config().launch().fetchTimeout());
     }
 
     /** The settings have every time, and each level lies over them. */

@@ -79,7 +79,7 @@ final class Planner {
                 config.build(),
                 IMAGE_PREFIX + imageName(request.component()) + ":" + key.shortId(),
                 key,
-                Map.of(Labels.PREFIX + "build-key", key.id()),
+                KeyLabels.of(key),
                 request.registryCredentials());
         return new LaunchPlan(request.component(), tree.revision(), build, ruling.level(), ruling.decisions());
     }

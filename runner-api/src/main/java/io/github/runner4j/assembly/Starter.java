@@ -20,18 +20,12 @@ import io.github.runner4j.spi.StageContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Creates and starts a container; when a host port was taken meanwhile, a fresh one on the next port. */
 final class Starter {
-
-    private static final Pattern EXPOSED = Pattern.compile("([0-9]{1,5})(?:/(?:tcp|udp))?");
-    private static final int HIGHEST_PORT = 65_535;
 
     private final Parts parts;
     private final Set<String> reserved = ConcurrentHashMap.newKeySet();
@@ -40,9 +34,14 @@ final class Starter {
         this.parts = parts;
     }
 
+    /** What launches are about to take. */
+    Set<String> reserved() {
+        return Set.copyOf(reserved);
+    }
+
     Started start(Launch launch, LaunchPlan plan, BuiltImage image, Undo undo, StageContext context) {
         Labels labels = labels(launch, plan, image);
-        List<PortRequest> requests = ports(plan.run(), image.details());
+        List<PortRequest> requests = PortWishes.of(plan.run(), image.details());
         BusyPorts busy = new BusyPorts(parts, plan.component());
         busy.refuseTaken(requests, context);
         try (PortChooser chooser = new PortChooser(requests, parts.system().local(), reserved)) {
@@ -127,33 +126,14 @@ final class Starter {
                         .collect(Collectors.joining());
     }
 
-    private static List<PortRequest> ports(RunOptions run, ImageDetails image) {
-        return run.ports().isEmpty()
-                ? image.exposedPorts().stream()
-                        .flatMap(port -> exposed(port).stream())
-                        .toList()
-                : run.ports();
-    }
-
-    /** A port as EXPOSE has it, in the image's words: {@code 8080/tcp}. What cannot be published is left out. */
-    private static Optional<PortRequest> exposed(String port) {
-        Matcher matcher = EXPOSED.matcher(port);
-        int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-        if (number < 1 || number > HIGHEST_PORT) {
-            return Optional.empty();
-        }
-        PortRequest request = PortRequest.of(number);
-        return Optional.of(port.endsWith("/udp") ? request.udp() : request);
-    }
-
     /** What was asked for; or the image's HEALTHCHECK; or whether the first port answers; or nothing. */
     private static HealthCheck check(RunOptions run, ImageDetails image) {
         return run.healthCheck().orElseGet(() -> {
             if (image.healthCheck()) {
                 return HealthCheck.image();
             }
-            boolean tcp =
-                    ports(run, image).stream().anyMatch(port -> port.protocol().equals("tcp"));
+            boolean tcp = PortWishes.of(run, image).stream()
+                    .anyMatch(port -> port.protocol().equals("tcp"));
             return tcp ? HealthCheck.tcp() : HealthCheck.none();
         });
     }

@@ -9,7 +9,9 @@ import io.github.runner4j.source.Revision;
 import java.util.List;
 
 /**
- * What a launch will do, with every value decided that can be decided before the image is there.
+ * What a launch will do, with every value decided that can be decided before the image is there. A launch executes it; a
+ * {@link RunPlan} shows it with what the engine has to say. A launch executes it; a
+ * {@link RunPlan} shows it with what the engine has to say.
  *
  * @param component the component's name
  * @param revision the exact revision of its source

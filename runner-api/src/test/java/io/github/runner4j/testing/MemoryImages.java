@@ -2,14 +2,18 @@ package io.github.runner4j.testing;
 
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
+import io.github.runner4j.image.BuildInputs;
 import io.github.runner4j.image.BuildRequest;
 import io.github.runner4j.image.ImageBuildException;
 import io.github.runner4j.image.ImageDetails;
+import io.github.runner4j.image.NamedImage;
 import io.github.runner4j.spi.ImageBuilder;
+import io.github.runner4j.spi.PreviewCapability;
 import io.github.runner4j.spi.StageContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +24,9 @@ import java.util.function.Predicate;
 
 /**
  * "Builds" images by noting their EXPOSE and HEALTHCHECK lines; no instruction is run. Reaches the moments {@code image.find},
- * {@code image.build}, {@code image.remove}.
+ * {@code image.build}, {@code image.remove}, {@code image.inputs}, {@code image.list}.
  */
-public final class MemoryImages implements ImageBuilder {
+public final class MemoryImages implements ImageBuilder, PreviewCapability {
 
     private final Script script;
     private final Map<String, ImageDetails> images = new ConcurrentHashMap<>();
@@ -77,6 +81,36 @@ public final class MemoryImages implements ImageBuilder {
                 dockerfile(request).length());
         images.put(request.reference(), details);
         return details;
+    }
+
+    @Override
+    public BuildInputs inputs(BuildRequest request, StageContext context) {
+        script.reach("image.inputs", context);
+        List<BuildInputs.Base> bases = dockerfile(request)
+                .lines()
+                .filter(line -> line.startsWith("FROM "))
+                .map(line -> line.substring("FROM ".length()).strip())
+                .filter(name -> !name.equals("scratch"))
+                .map(name -> new BuildInputs.Base(1, name, !name.contains("$")))
+                .toList();
+        long size = dockerfile(request).length();
+        return new BuildInputs(bases, 1, size, List.of(new BuildInputs.File(request.dockerfile(), size)));
+    }
+
+    @Override
+    public List<NamedImage> images(String repository, StageContext context) {
+        script.reach("image.list", context);
+        return images.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(repository + ":"))
+                .map(each -> new NamedImage(
+                        each.getKey(), Instant.EPOCH, each.getValue().labels()))
+                .toList();
+    }
+
+    /** An image that was there before, with these labels. */
+    public MemoryImages put(String reference, Map<String, String> labels) {
+        images.put(reference, new ImageDetails("sha256:" + reference, List.of(), false, labels, 1));
+        return this;
     }
 
     @Override

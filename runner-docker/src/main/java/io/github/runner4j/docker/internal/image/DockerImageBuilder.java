@@ -8,18 +8,26 @@ import io.github.runner4j.docker.internal.registry.RegistryCredentials;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.image.BuildInputs;
 import io.github.runner4j.image.BuildRequest;
 import io.github.runner4j.image.ImageBuildException;
 import io.github.runner4j.image.ImageDetails;
+import io.github.runner4j.image.NamedImage;
 import io.github.runner4j.spi.ImageBuilder;
+import io.github.runner4j.spi.PreviewCapability;
 import io.github.runner4j.spi.StageContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Builds images on a Docker Engine or on Podman. Safe for use by several threads. */
-public final class DockerImageBuilder implements ImageBuilder {
+public final class DockerImageBuilder implements ImageBuilder, PreviewCapability {
 
     private static final int CONFLICT = 409;
+    private static final Pattern REGISTRY = Pattern.compile("^(?:localhost|docker\\.io)/");
 
     private final Daemon daemon;
     private final RegistryCredentials registries;
@@ -69,6 +77,32 @@ public final class DockerImageBuilder implements ImageBuilder {
                 .accepting(Answer.NOT_FOUND, CONFLICT);
         int status = daemon.call(call, context).status();
         return status != Answer.NOT_FOUND && status != CONFLICT;
+    }
+
+    @Override
+    public BuildInputs inputs(BuildRequest request, StageContext context) {
+        return new BuildPreview(request, context).inputs();
+    }
+
+    @Override
+    public List<NamedImage> images(String repository, StageContext context) {
+        Call call = Call.get("list images of " + repository, "/images/json")
+                .queryJson("filters", Map.of("reference", List.of(repository)));
+        return daemon.call(call, context).json().list().stream()
+                .flatMap(image -> tags(image, repository).map(tag -> named(tag, image)))
+                .toList();
+    }
+
+    /** Podman shows a registry before a name that was given none. */
+    private static Stream<String> tags(Json image, String repository) {
+        return image.list("RepoTags").stream()
+                .map(Json::text)
+                .map(tag -> REGISTRY.matcher(tag).replaceFirst(""))
+                .filter(tag -> tag.startsWith(repository + ":"));
+    }
+
+    private static NamedImage named(String tag, Json image) {
+        return new NamedImage(tag, Instant.ofEpochSecond(image.number("Created").orElse(0)), image.texts("Labels"));
     }
 
     /**

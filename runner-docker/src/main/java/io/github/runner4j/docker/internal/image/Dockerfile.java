@@ -17,6 +17,7 @@ final class Dockerfile {
     private final Map<String, String> arguments = new HashMap<>();
     private final List<Stage> stages = new ArrayList<>();
     private final List<Base> bases = new ArrayList<>();
+    private final List<Base> unresolved = new ArrayList<>();
 
     /**
      * A stage.
@@ -82,6 +83,21 @@ final class Dockerfile {
     /** The images of FROM, and of COPY --from and RUN --mount where they name no stage; each once. */
     List<Base> bases() {
         return List.copyOf(bases);
+    }
+
+    /** What stands in the place of an image and depends on an argument that has no value here; each once. */
+    List<Base> unresolved() {
+        return List.copyOf(unresolved);
+    }
+
+    /** The line at which the stage after this one begins; nothing for the last stage, or when there is no such stage. */
+    Optional<Integer> endOf(String target) {
+        for (int i = 0; i + 1 < stages.size(); i++) {
+            if (target.equals(Integer.toString(i)) || stages.get(i).name().equalsIgnoreCase(target)) {
+                return Optional.of(stages.get(i + 1).line());
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the classic builder cannot do. */
@@ -152,15 +168,13 @@ final class Dockerfile {
 
     private void use(Instruction instruction, String image, boolean numbersAreStages) {
         boolean number = numbersAreStages && image.chars().allMatch(Character::isDigit);
-        boolean unknown = image.isEmpty() || image.contains("$");
         boolean stage = stages.stream().anyMatch(each -> each.name().equalsIgnoreCase(image));
-        boolean seen = bases.stream().anyMatch(each -> each.image().equals(image));
-        if (!number
-                && !unknown
-                && !stage
-                && !seen
-                && !image.toLowerCase(Locale.ROOT).equals(SCRATCH)) {
-            bases.add(new Base(instruction.line(), image));
+        if (number || stage || image.toLowerCase(Locale.ROOT).equals(SCRATCH)) {
+            return;
+        }
+        List<Base> kind = image.isEmpty() || image.contains("$") ? unresolved : bases;
+        if (kind.stream().noneMatch(each -> each.image().equals(image))) {
+            kind.add(new Base(instruction.line(), image));
         }
     }
 }

@@ -9,8 +9,10 @@ final class Upload implements ContextStream.Progress {
 
     private static final long TELL_EVERY = 1 << 20;
 
+    private static final int MOST_NAMED = 3;
+
     private final StageContext context;
-    private final ContextReport report = new ContextReport();
+    private final ContextReport report = new ContextReport(MOST_NAMED);
     private long told;
 
     Upload(StageContext context) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.image.ImageBuildException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -13,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +114,87 @@ class DockerfileTest {
                 .isThrownBy(() -> check(text, target))
                 .withMessageContaining(message)
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.DOCKERFILE_INVALID));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "FROM a$UNSET; 1 a$UNSET",
+                "ARG UNSET|FROM a${UNSET}|FROM a${UNSET}; 2 a${UNSET}",
+                "FROM a|COPY --from=$WHO x y|RUN --mount=type=bind,from=$B,target=/x true; 2 $WHO, 3 $B",
+                "ARG GIVEN|FROM $GIVEN|FROM scratch; ''",
+            })
+    void findsTheImagesThatCannotBeTold(String text, String unresolved) {
+        assertThat(parse(text).unresolved().stream().map(base -> base.line() + " " + base.image()))
+                .containsExactly(unresolved.isEmpty() ? new String[0] : unresolved.split(", "));
+    }
+
+    @Test
+    void knowsWhereAStageEnds() {
+        Dockerfile dockerfile = parse("FROM a AS one|RUN x|FROM b AS two|FROM c");
+
+        assertThat(dockerfile.endOf("ONE")).contains(3);
+        assertThat(dockerfile.endOf("1")).contains(4);
+        assertThat(dockerfile.endOf("2")).isEmpty();
+        assertThat(dockerfile.endOf("three")).isEmpty();
+    }
+
+    /** What a FROM can name, and what becomes of it. */
+    private enum From {
+        IMAGE,
+        SCRATCH,
+        EARLIER_STAGE,
+        DEFAULTED_ARGUMENT,
+        GIVEN_ARGUMENT,
+        FALLBACK,
+        UNSET
+    }
+
+    @Property
+    void everyFromIsAnImageAStageOrUnknown(@ForAll @Size(min = 1, max = 8) List<From> stages) {
+        StringBuilder arguments = new StringBuilder("ARG UNSET\n");
+        StringBuilder text = new StringBuilder();
+        List<String> images = new ArrayList<>();
+        List<String> unresolved = new ArrayList<>();
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < stages.size(); i++) {
+            String image = "registry.example.org/image" + i + ":1";
+            String word = image;
+            switch (stages.get(i)) {
+                case IMAGE -> images.add(image);
+                case SCRATCH -> word = "scratch";
+                case EARLIER_STAGE -> {
+                    word = i == 0 ? image : "Stage" + (i - 1);
+                    images.addAll(i == 0 ? List.of(image) : List.of());
+                }
+                case DEFAULTED_ARGUMENT -> {
+                    word = "${A" + i + "}";
+                    arguments.append("ARG A" + i + "=\"" + image + "\"\n");
+                    images.add(image);
+                }
+                case GIVEN_ARGUMENT -> {
+                    word = "$A" + i;
+                    arguments.append("ARG A" + i + "=another\n");
+                    given.put("A" + i, image);
+                    images.add(image);
+                }
+                case FALLBACK -> {
+                    word = "registry.example.org/${UNSET:-image" + i + "}:1";
+                    images.add(image);
+                }
+                case UNSET -> {
+                    word = "image" + i + "$UNSET";
+                    unresolved.add(word);
+                }
+            }
+            text.append("from --platform=$P " + word + " As stage" + i + "\nRUN FROM b\n");
+        }
+
+        Dockerfile dockerfile = Dockerfile.parse(arguments.toString() + text, given);
+
+        assertThat(dockerfile.bases()).extracting(Dockerfile.Base::image).containsExactlyElementsOf(images);
+        assertThat(dockerfile.unresolved()).extracting(Dockerfile.Base::image).containsExactlyElementsOf(unresolved);
     }
 
     @Property(tries = 2000)
