@@ -1,11 +1,13 @@
 package io.github.runner4j.examples;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.instance.Instance;
+import io.github.runner4j.plan.RunPlan;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -33,6 +35,17 @@ final class JsonOutput implements Output {
         Map<String, @Nullable Object> json = typed("ready");
         json.put("instance", EventJson.of(instance));
         json.put("endpoint", endpoint.orElse(null));
+        print(json);
+    }
+
+    @Override
+    public void planned(RunPlan plan) {
+        Map<String, @Nullable Object> json = typed("plan");
+        try {
+            json.putAll(mapper.readValue(plan.json(), new TypeReference<Map<String, @Nullable Object>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a plan's JSON is JSON", e);
+        }
         print(json);
     }
 

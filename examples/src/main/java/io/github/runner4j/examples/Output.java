@@ -4,6 +4,7 @@ import io.github.runner4j.container.LogLine;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.instance.Instance;
+import io.github.runner4j.plan.RunPlan;
 import java.util.Optional;
 
 /** How the quickstart tells what happens: to a person or to a program. Called by several threads. */
@@ -14,6 +15,9 @@ interface Output extends AutoCloseable {
 
     /** The component is ready. */
     void ready(Instance instance, Optional<String> endpoint);
+
+    /** This would happen. */
+    void planned(RunPlan plan);
 
     /** It is left running, and can be stopped by this command. */
     void kept(String stopCommand);

@@ -56,6 +56,11 @@ public final class Quickstart implements Callable<Integer> {
     private boolean keep;
 
     @Option(
+            names = "--plan",
+            description = "Print what would be done, and why, and do nothing of it; with --json one line \"plan\".")
+    private boolean plan;
+
+    @Option(
             names = "--json",
             description = "Print JSON lines: every event, then \"ready\", or \"failed\" and exit status 1.")
     private boolean json;
@@ -137,7 +142,7 @@ public final class Quickstart implements Callable<Integer> {
                 return Job.BADLY;
             }
         }
-        if (!keep) {
+        if (!keep && !plan) {
             output.stopped();
         }
         return status;
@@ -164,8 +169,12 @@ public final class Quickstart implements Callable<Integer> {
 
     private int run(Runner runner, Output output, String name, UnaryOperator<RunBuilder> from)
             throws InterruptedException {
-        RunBuilder builder = from.apply(runner.component(launch.component(name)));
-        return new Job(output, keep).run(launch.applyTo(builder));
+        RunBuilder builder = launch.applyTo(from.apply(runner.component(launch.component(name))));
+        if (plan) {
+            output.planned(builder.plan());
+            return Job.WELL;
+        }
+        return new Job(output, keep).run(builder);
     }
 
     private DockerRunner.Builder runner() {

@@ -5,6 +5,7 @@ import io.github.runner4j.error.Evidence;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.instance.Instance;
+import io.github.runner4j.plan.RunPlan;
 import java.io.PrintStream;
 import java.util.Optional;
 
@@ -33,6 +34,12 @@ final class TextOutput implements Output {
         progress.close();
         out.println(instance.component() + " is ready"
                 + endpoint.map(uri -> " at " + uri).orElse(", and has no port that is reached from here"));
+    }
+
+    @Override
+    public void planned(RunPlan plan) {
+        progress.close();
+        out.print(plan.text());
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.runner4j.config.PortRequest;
+import io.github.runner4j.config.WhenRunning;
+import io.github.runner4j.config.level.Level;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.error.DaemonException;
 import io.github.runner4j.error.ErrorCode;
@@ -13,15 +16,26 @@ import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.ErrorRecord;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.event.Stage;
+import io.github.runner4j.image.BuildInputs;
+import io.github.runner4j.image.BuildKey;
 import io.github.runner4j.instance.InstanceId;
 import io.github.runner4j.instance.InstanceState;
+import io.github.runner4j.plan.BasePlan;
+import io.github.runner4j.plan.BuildPlan;
+import io.github.runner4j.plan.EngineChoice;
+import io.github.runner4j.plan.PortPlan;
+import io.github.runner4j.plan.RunPlan;
+import io.github.runner4j.secret.Redactor;
+import io.github.runner4j.source.Revision;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
@@ -52,6 +66,54 @@ class OutputTest {
         assertThat(json(3).path("tookMillis").asLong()).isEqualTo(1230);
         assertThat(json(4).path("state").asText()).isEqualTo("running");
         assertThat(json(5).path("error").path("code").asText()).isEqualTo("IMAGE_NOT_FOUND");
+    }
+
+    @Test
+    void printsAPlanAsItsTextOrAsALineOfJson() throws Exception {
+        new JsonOutput(stream(out)).planned(plan());
+
+        assertThat(lines(out)).hasSize(1);
+        assertThat(json(0).toString()).startsWith("{\"type\":\"plan\",\"component\":\"shop\"");
+        assertThat(json(0).path("build").path("context").path("bytes").asLong()).isEqualTo(1_234_567);
+        assertThat(json(0).path("ports").path(0).path("wanted").asInt()).isEqualTo(8080);
+
+        out.reset();
+        new TextOutput(stream(out), stream(err), new LineProgress(stream(err)), false).planned(plan());
+
+        assertThat(lines(out))
+                .contains(
+                        "Plan for shop",
+                        "  needs a\"b (line 2): not on the engine; a build pulls it",
+                        "    1.2 MB  big.bin",
+                        "  8080/tcp at 127.0.0.1:8081, because 8080 is held by the container other");
+    }
+
+    private static RunPlan plan() {
+        BuildInputs inputs =
+                new BuildInputs(List.of(), 1, 1_234_567, List.of(new BuildInputs.File("big.bin", 1_234_567)));
+        BuildPlan build = new BuildPlan(
+                "runner4j/shop:1",
+                "Dockerfile",
+                "",
+                BuildKey.of(Map.of()),
+                false,
+                Optional.empty(),
+                List.of(),
+                List.of(new BasePlan(2, "a\"b", BasePlan.Presence.ABSENT)),
+                Optional.of(inputs));
+        PortPlan port = new PortPlan(PortRequest.of(8080), Optional.of("the container other"), OptionalInt.of(8081));
+        return new RunPlan(
+                "shop",
+                "somewhere",
+                new Revision("0123456789", Optional.of("main")),
+                Level.EMPTY,
+                List.of(),
+                build,
+                Optional.of(List.of(port)),
+                WhenRunning.ADD,
+                List.of(),
+                new EngineChoice("docker", "27", "1.47", "unix:///docker.sock", true, List.of("DOCKER_HOST: given")),
+                Redactor.patterns());
     }
 
     @Test

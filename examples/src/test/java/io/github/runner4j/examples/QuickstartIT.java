@@ -176,6 +176,26 @@ class QuickstartIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
+    void plansWithoutDoing(Engine engine) throws Exception {
+        Path planned = Files.createDirectories(folder.resolve("planned"));
+        Files.writeString(planned.resolve("Dockerfile"), dockerfile("page.html"));
+        Files.writeString(planned.resolve("page.html"), "never built");
+
+        try (QuickstartRun run = start(engine, Map.of(), List.of("--plan", planned.toString()))) {
+            assertThat(run.end()).isZero();
+
+            assertThat(run.lines()).hasSize(1);
+            JsonNode plan = run.lines().get(0);
+            assertThat(plan.path("type").asText()).isEqualTo("plan");
+            assertThat(plan.path("component").asText()).isEqualTo("planned");
+            assertThat(plan.path("build").path("reused").asBoolean()).isFalse();
+            assertThat(plan.path("build").path("bases").path(0).path("presence").asText())
+                    .isEqualTo("present");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("engines")
     void tellsAProgramWhatFailed(Engine engine) throws Exception {
         Path empty = Files.createDirectories(folder.resolve("empty"));
 
