@@ -82,11 +82,14 @@ final class PlanJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("files", inputs.files());
         json.put("bytes", inputs.bytes());
-        json.put(
-                "largest",
-                inputs.largest().stream()
-                        .map(each -> Map.of("path", each.path(), "bytes", each.bytes()))
-                        .toList());
+        json.put("largest", inputs.largest().stream().map(PlanJson::file).toList());
+        return json;
+    }
+
+    private static Map<String, Object> file(BuildInputs.File file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", file.path());
+        json.put("bytes", file.bytes());
         return json;
     }
 
