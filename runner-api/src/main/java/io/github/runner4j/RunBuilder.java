@@ -1,6 +1,7 @@
 package io.github.runner4j;
 
 import io.github.runner4j.config.BuildOptions;
+import io.github.runner4j.config.BuilderKind;
 import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.HealthCheck;
@@ -200,6 +201,17 @@ public final class RunBuilder {
      */
     public RunBuilder platform(String name) {
         build.platform(name);
+        return this;
+    }
+
+    /**
+     * Which of the engine's builders to use.
+     *
+     * @param kind {@link BuilderKind#AUTO} by default
+     * @return this
+     */
+    public RunBuilder builder(BuilderKind kind) {
+        build.builderKind(kind);
         return this;
     }
 

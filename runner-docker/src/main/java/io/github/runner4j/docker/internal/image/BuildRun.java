@@ -1,5 +1,6 @@
 package io.github.runner4j.docker.internal.image;
 
+import io.github.runner4j.config.BuilderKind;
 import io.github.runner4j.docker.internal.daemon.Call;
 import io.github.runner4j.docker.internal.daemon.Daemon;
 import io.github.runner4j.docker.internal.daemon.Json;
@@ -61,7 +62,7 @@ final class BuildRun {
      * @throws RunnerException when it fails or is stopped
      */
     String run() {
-        boolean buildKit = needsBuildKit();
+        boolean buildKit = usesBuildKit();
         if (buildKit) {
             pullPrivateBases();
         }
@@ -103,16 +104,28 @@ final class BuildRun {
         return buildKit ? call.query("version", BUILDKIT) : call;
     }
 
-    private boolean needsBuildKit() {
-        Optional<Feature> feature = dockerfile.features().stream().findFirst();
-        if (feature.isEmpty() || daemon.facts().podman()) {
+    /** Podman has one builder, which can do what either of Docker's can. */
+    private boolean usesBuildKit() {
+        if (daemon.facts().podman()) {
             return false;
         }
-        Feature first = feature.get();
-        if (first.what().startsWith("RUN --mount=type=secret") || first.what().startsWith("RUN --mount=type=ssh")) {
-            throw failure.unsupported(first.line(), first.what() + " needs a build session, which is not supported");
+        BuilderKind kind = request.options().builderKind().orElse(BuilderKind.AUTO);
+        Optional<Feature> needed = dockerfile.features().stream().findFirst();
+        needed.ifPresent(feature -> requireSupported(feature, kind));
+        return kind == BuilderKind.BUILDKIT || needed.isPresent();
+    }
+
+    private void requireSupported(Feature feature, BuilderKind kind) {
+        if (feature.what().startsWith("RUN --mount=type=secret")
+                || feature.what().startsWith("RUN --mount=type=ssh")) {
+            throw failure.unsupported(
+                    feature.line(), feature.what() + " needs a build session, which is not supported");
         }
-        return true;
+        if (kind == BuilderKind.CLASSIC) {
+            throw failure.unsupported(
+                    feature.line(),
+                    feature.what() + " needs BuildKit, and the configuration asks for the classic builder");
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runner4j.config.BuildOptions;
+import io.github.runner4j.config.BuilderKind;
 import io.github.runner4j.docker.testing.Engines.Engine;
 import io.github.runner4j.docker.testing.MemoryTree;
 import io.github.runner4j.error.ErrorCode;
@@ -57,6 +58,49 @@ class BuildKitIT {
             assertThat(failure.code()).isEqualTo(ErrorCode.DOCKER_BUILD_FAILED);
             assertThat(failure).hasMessageContaining("Dockerfile:2");
             assertThat(failure.evidence()).anyMatch(each -> each.lines().contains("it does not compile"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ENGINES)
+    void usesBuildKitWhenItIsAskedTo(Engine engine) {
+        MemoryTree tree = MemoryTree.of("FROM busybox\nRUN echo plain-" + UUID.randomUUID() + "\n");
+        try (BuildFixture fixture = new BuildFixture(engine)) {
+            BuildRequest request = fixture.request(
+                    tree,
+                    "",
+                    "Dockerfile",
+                    BuildOptions.builder().builderKind(BuilderKind.BUILDKIT).build());
+
+            ImageDetails built = fixture.build(request);
+
+            assertThat(fixture.builder.find(request.reference(), fixture.context))
+                    .contains(built);
+            // No other builder says so.
+            assertThat(fixture.context.outputLines().contains("# exporting to image"))
+                    .isEqualTo(!engine.podman());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ENGINES)
+    void refusesWhatTheClassicBuilderCannotDo(Engine engine) {
+        MemoryTree tree = MemoryTree.of("FROM busybox\nRUN --mount=type=cache,target=/c true\n");
+        try (BuildFixture fixture = new BuildFixture(engine)) {
+            BuildRequest request = fixture.request(
+                    tree,
+                    "",
+                    "Dockerfile",
+                    BuildOptions.builder().builderKind(BuilderKind.CLASSIC).build());
+
+            ImageBuildException failure = catchThrowableOfType(ImageBuildException.class, () -> fixture.build(request));
+
+            if (engine.podman()) {
+                assertThat(failure).as("Podman has one builder").isNull();
+            } else {
+                assertThat(failure.code()).isEqualTo(ErrorCode.DOCKER_OPERATION_UNSUPPORTED);
+                assertThat(failure).hasMessageContaining("Dockerfile:2").hasMessageContaining("classic builder");
+            }
         }
     }
 }
