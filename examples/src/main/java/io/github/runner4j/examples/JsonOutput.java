@@ -3,6 +3,7 @@ package io.github.runner4j.examples;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.runner4j.config.level.Explanation;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.RunEvent;
@@ -10,6 +11,7 @@ import io.github.runner4j.instance.Instance;
 import io.github.runner4j.plan.RunPlan;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +41,23 @@ final class JsonOutput implements Output {
     }
 
     @Override
+    public void explained(Explanation explanation) {
+        print(typed("explain", "values", read(explanation.json(), new TypeReference<List<Object>>() {})));
+    }
+
+    @Override
     public void planned(RunPlan plan) {
         Map<String, @Nullable Object> json = typed("plan");
-        try {
-            json.putAll(mapper.readValue(plan.json(), new TypeReference<Map<String, @Nullable Object>>() {}));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a plan's JSON is JSON", e);
-        }
+        json.putAll(read(plan.json(), new TypeReference<Map<String, @Nullable Object>>() {}));
         print(json);
+    }
+
+    private <T> T read(String json, TypeReference<T> type) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what the library calls JSON is JSON", e);
+        }
     }
 
     @Override

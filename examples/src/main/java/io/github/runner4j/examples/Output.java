@@ -1,5 +1,6 @@
 package io.github.runner4j.examples;
 
+import io.github.runner4j.config.level.Explanation;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.RunEvent;
@@ -15,6 +16,9 @@ interface Output extends AutoCloseable {
 
     /** The component is ready. */
     void ready(Instance instance, Optional<String> endpoint);
+
+    /** This would hold, and these said so. */
+    void explained(Explanation explanation);
 
     /** This would happen. */
     void planned(RunPlan plan);

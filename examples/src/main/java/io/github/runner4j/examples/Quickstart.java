@@ -8,7 +8,10 @@ import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.error.UnexpectedException;
+import io.github.runner4j.plan.RunPlan;
 import io.github.runner4j.source.GitSource;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -51,6 +54,18 @@ public final class Quickstart implements Callable<Integer> {
                     "The engine: unix:///path or tcp://host:port. Default: DOCKER_HOST, the current Docker context, or the"
                             + " first of the usual sockets that answers.")
     private Optional<String> dockerHost = Optional.empty();
+
+    @Option(
+            names = "--host-config",
+            paramLabel = "FILE",
+            description =
+                    "A host's file, runner.yml or one with a runner block. Repeatable; the last one counts, key by key.")
+    private List<Path> hostFiles = List.of();
+
+    @Option(
+            names = "--explain",
+            description = "Print each value of the configuration and where it came from, and do nothing.")
+    private boolean explain;
 
     @Option(names = "--keep", description = "Leave it running, and return as soon as it is ready.")
     private boolean keep;
@@ -142,7 +157,7 @@ public final class Quickstart implements Callable<Integer> {
                 return Job.BADLY;
             }
         }
-        if (!keep && !plan) {
+        if (!keep && !plan && !explain) {
             output.stopped();
         }
         return status;
@@ -170,8 +185,14 @@ public final class Quickstart implements Callable<Integer> {
     private int run(Runner runner, Output output, String name, UnaryOperator<RunBuilder> from)
             throws InterruptedException {
         RunBuilder builder = launch.applyTo(from.apply(runner.component(launch.component(name))));
-        if (plan) {
-            output.planned(builder.plan());
+        if (plan || explain) {
+            RunPlan wouldBe = builder.plan();
+            if (explain) {
+                output.explained(wouldBe.level().explain());
+            }
+            if (plan) {
+                output.planned(wouldBe);
+            }
             return Job.WELL;
         }
         return new Job(output, keep).run(builder);
@@ -181,6 +202,7 @@ public final class Quickstart implements Callable<Integer> {
         DockerRunner.Builder runner = DockerRunner.builder();
         dockerHost.ifPresent(runner::daemon);
         source.certificates().ifPresent(runner::trustedCertificates);
+        hostFiles.forEach(runner::hostFile);
         return keep ? runner.settings(settings -> settings.whenClosed(WhenClosed.LEAVE)) : runner;
     }
 

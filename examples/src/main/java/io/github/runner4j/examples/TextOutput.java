@@ -1,5 +1,6 @@
 package io.github.runner4j.examples;
 
+import io.github.runner4j.config.level.Explanation;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.error.Evidence;
 import io.github.runner4j.error.RunnerException;
@@ -34,6 +35,12 @@ final class TextOutput implements Output {
         progress.close();
         out.println(instance.component() + " is ready"
                 + endpoint.map(uri -> " at " + uri).orElse(", and has no port that is reached from here"));
+    }
+
+    @Override
+    public void explained(Explanation explanation) {
+        progress.close();
+        out.println(explanation);
     }
 
     @Override

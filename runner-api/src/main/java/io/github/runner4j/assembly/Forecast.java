@@ -50,7 +50,10 @@ final class Forecast {
             plan = reading.run(
                     "Planning " + request.component(),
                     context -> preparation.plan(
-                            request, tree, config -> redactor.updateAndGet(known -> Redaction.and(known, config))));
+                            request,
+                            tree,
+                            config -> redactor.updateAndGet(known -> Redaction.and(known, config)),
+                            context));
             inputs = reading.run("Reading the build context", context -> inputs(plan, context));
         }
         return with(request, plan, inputs, new Questions(bound), redactor.get());

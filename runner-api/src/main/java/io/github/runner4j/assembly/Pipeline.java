@@ -75,7 +75,7 @@ final class Pipeline {
                         "Planning " + request.component(),
                         preparation.fetchTimeout(request),
                         "fetchTimeout"),
-                context -> preparation.plan(request, tree, launch::learn),
+                context -> preparation.plan(request, tree, launch::learn, context),
                 plan -> "build " + plan.build().dockerfile() + " as "
                         + plan.build().reference());
     }

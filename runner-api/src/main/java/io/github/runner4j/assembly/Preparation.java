@@ -31,11 +31,16 @@ final class Preparation {
      *
      * @param learn told the configuration before anything else is done with it, for it may hold secrets
      */
-    LaunchPlan plan(RunRequest request, SourceTree tree, Consumer<ComponentConfig> learn) {
+    LaunchPlan plan(RunRequest request, SourceTree tree, Consumer<ComponentConfig> learn, StageContext context) {
         Planner planner = planner();
         Ruling ruling = planner.configure(request, tree);
         learn.accept(ruling.level().config());
-        return planner.plan(request, ruling, tree);
+        LaunchPlan plan = planner.plan(request, ruling, tree);
+        parts.host()
+                .policy()
+                .registries()
+                .ifPresent(allowed -> new AllowedRegistries(allowed, parts.images()).check(plan.build(), context));
+        return plan;
     }
 
     /** How long fetching, and deciding afterwards, may take. */

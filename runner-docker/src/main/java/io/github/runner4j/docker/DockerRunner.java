@@ -5,6 +5,7 @@ import io.github.runner4j.assembly.RunnerAssembly;
 import io.github.runner4j.assembly.RunnerThreads;
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.Settings;
+import io.github.runner4j.config.file.ConfigReport;
 import io.github.runner4j.config.file.HostFiles;
 import io.github.runner4j.config.level.HostConfig;
 import io.github.runner4j.docker.internal.container.DockerEngine;
@@ -239,6 +240,19 @@ public final class DockerRunner {
         }
 
         /**
+         * Reads the host's files and finds every problem in them. Needs no engine.
+         *
+         * @return the problems, each with its line
+         */
+        public ConfigReport checkHostFiles() {
+            return new HostFiles(reader()::read, environment).check(hostFiles);
+        }
+
+        private ConfigReader reader() {
+            return configReader.orElseGet(YamlConfigReader::new);
+        }
+
+        /**
          * Finds the engine, agrees with it on a version of its API, and adopts what earlier processes of the same owner left.
          * Blocks for at most the connection timeout.
          *
@@ -247,7 +261,7 @@ public final class DockerRunner {
          * @throws DaemonException as {@link DockerRunner#create()}
          */
         public Runner build() {
-            ConfigReader reader = configReader.orElseGet(YamlConfigReader::new);
+            ConfigReader reader = reader();
             HostConfig host = new HostFiles(reader::read, environment).load(hostFiles);
             Settings.Builder start = host.settings().toBuilder();
             for (UnaryOperator<Settings.Builder> change : changes) {

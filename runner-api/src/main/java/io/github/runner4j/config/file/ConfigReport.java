@@ -1,7 +1,10 @@
 package io.github.runner4j.config.file;
 
 import io.github.runner4j.config.Problem;
+import io.github.runner4j.text.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +40,32 @@ public record ConfigReport(List<Problem> problems, List<ConfigText> texts) {
             return "The configuration has no problems.";
         }
         return problems.stream().map(this::quoted).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * The same for programs.
+     *
+     * @return a JSON object with {@code valid} and {@code problems}; each of these has {@code file}, {@code line}, {@code column}
+     *     (from 1; 0 for none), {@code key}, {@code message}, and {@code value}, {@code allowed}, {@code suggestion} or null
+     */
+    public String json() {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("valid", isValid());
+        report.put("problems", problems.stream().map(ConfigReport::object).toList());
+        return Json.write(report);
+    }
+
+    private static Map<String, Object> object(Problem problem) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("file", problem.place().file());
+        object.put("line", problem.place().line());
+        object.put("column", problem.place().column());
+        object.put("key", problem.key());
+        object.put("message", problem.message());
+        object.put("value", problem.value());
+        object.put("allowed", problem.allowed());
+        object.put("suggestion", problem.suggestion());
+        return object;
     }
 
     private String quoted(Problem problem) {

@@ -1,8 +1,11 @@
 package io.github.runner4j.config.level;
 
 import io.github.runner4j.secret.Secret;
+import io.github.runner4j.text.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -44,6 +47,23 @@ public record Explanation(List<Value> values) {
      */
     public Optional<Value> value(String name) {
         return values.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The same for programs.
+     *
+     * @return a JSON array of objects with {@code name}, {@code value} and {@code origin}
+     */
+    public String json() {
+        return Json.write(values.stream().map(Explanation::object).toList());
+    }
+
+    private static Map<String, String> object(Value value) {
+        Map<String, String> object = new LinkedHashMap<>();
+        object.put("name", value.name());
+        object.put("value", value.shown());
+        object.put("origin", value.origin().toString());
+        return object;
     }
 
     /** A table of three columns: name, value, origin. */

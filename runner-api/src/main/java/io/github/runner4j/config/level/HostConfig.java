@@ -115,7 +115,8 @@ public record HostConfig(Level docker, Map<String, Level> components, Monitoring
         Map<String, String> defaults = Values.of(of(Settings.builder().build()));
         Map<String, Origin> origins = new LinkedHashMap<>();
         Values.of(config).forEach((name, value) -> {
-            Origin code = value.equals(defaults.get(name)) ? Origin.DEFAULT : Origin.HOST_CODE;
+            boolean said = files.containsKey(name) || !value.equals(defaults.get(name));
+            Origin code = said ? Origin.HOST_CODE : Origin.DEFAULT;
             origins.put(name, value.equals(files.get(name)) ? docker.origin(name) : code);
         });
         return new Level(config, origins);

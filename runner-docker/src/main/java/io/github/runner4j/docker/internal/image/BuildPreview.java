@@ -62,12 +62,21 @@ final class BuildPreview {
     /** A stage needs nothing that is named below it. */
     private List<BuildInputs.Base> bases() {
         int end = request.options().target().flatMap(dockerfile::endOf).orElse(Integer.MAX_VALUE);
-        return Stream.concat(
+        return Stream.of(
+                        frontend(),
                         dockerfile.bases().stream().map(each -> base(each, true)),
                         dockerfile.unresolved().stream().map(each -> base(each, false)))
+                .flatMap(each -> each)
                 .filter(each -> each.line() < end)
                 .sorted(Comparator.comparingInt(BuildInputs.Base::line))
                 .toList();
+    }
+
+    /** A syntax line names an image with a program that reads the Dockerfile. The usual one is not fetched. */
+    private Stream<BuildInputs.Base> frontend() {
+        return dockerfile.syntax().stream()
+                .filter(each -> !each.startsWith(Dockerfile.USUAL_SYNTAX))
+                .map(each -> new BuildInputs.Base(1, each, true));
     }
 
     private static BuildInputs.Base base(Base base, boolean known) {

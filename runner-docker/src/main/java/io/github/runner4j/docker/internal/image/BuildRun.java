@@ -135,7 +135,7 @@ final class BuildRun {
     private BuildContext sent(boolean buildKit) {
         boolean usual = dockerfile
                 .syntax()
-                .filter(each -> each.startsWith("docker/dockerfile"))
+                .filter(each -> each.startsWith(Dockerfile.USUAL_SYNTAX))
                 .isPresent();
         return buildKit && usual
                 ? files.withDockerfile(files.dockerfileText().replaceFirst("(?im)^#\\s*syntax\\s*=.*$", "#"))

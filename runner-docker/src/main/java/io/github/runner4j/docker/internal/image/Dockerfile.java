@@ -11,6 +11,9 @@ import java.util.Optional;
 final class Dockerfile {
 
     /** The base image that is none. */
+    /** What the syntax line of most Dockerfiles begins with; every BuildKit has that program built in. */
+    static final String USUAL_SYNTAX = "docker/dockerfile";
+
     private static final String SCRATCH = "scratch";
 
     private final DockerfileReader reader;
