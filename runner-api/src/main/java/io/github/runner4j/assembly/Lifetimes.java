@@ -7,12 +7,18 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Stops instances whose lifetime is over, whoever started them. */
 final class Lifetimes implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger(Lifetimes.class.getName());
+
+    /** Between two attempts to stop an instance whose time is over; each further pause is twice as long. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Parts parts;
     private final Map<InstanceId, Future<?>> alarms = new ConcurrentHashMap<>();
@@ -41,21 +47,34 @@ final class Lifetimes implements AutoCloseable {
     }
 
     private Future<?> schedule(LiveInstance instance, Instant end) {
-        long nanos = Math.max(0, Words.nanos(Duration.between(parts.clock().instant(), end)));
-        return parts.timer()
-                .schedule(() -> parts.threads().workers().execute(() -> end(instance)), nanos, TimeUnit.NANOSECONDS);
+        return schedule(instance, Words.nanos(Duration.between(parts.clock().instant(), end)), FIRST_PAUSE);
     }
 
-    private void end(LiveInstance instance) {
-        alarms.remove(instance.id());
+    private Future<?> schedule(LiveInstance instance, long nanos, Duration pause) {
+        Runnable onWorker = () -> parts.threads().workers().execute(() -> end(instance, pause));
+        return parts.timer().schedule(onWorker, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    }
+
+    private void end(LiveInstance instance, Duration pause) {
         try {
             instance.stop();
+            alarms.remove(instance.id());
         } catch (RunnerException e) {
             LOGGER.log(
                     System.Logger.Level.ERROR,
-                    "The lifetime of " + instance
-                            + " is over, but it could not be stopped; the next runner tries again",
+                    "The lifetime of " + instance + " is over, but it could not be stopped; trying again in "
+                            + Words.duration(pause),
                     e);
+            again(instance, pause);
+        }
+    }
+
+    private void again(LiveInstance instance, Duration pause) {
+        Duration next = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        try {
+            alarms.computeIfPresent(instance.id(), (id, over) -> schedule(instance, pause.toNanos(), next));
+        } catch (RejectedExecutionException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "The runner is closed; the next one tries again", e);
         }
     }
 }

@@ -185,7 +185,7 @@ final class LiveInstance implements Instance {
                         context -> {
                             parts.engine().stop(containerId(), started.labels().grace(), context);
                             parts.engine().start(containerId(), context);
-                            return readiness.await(
+                            return readiness.again(
                                     component(), containerId(), started.labels().check(), context);
                         }));
     }

@@ -49,6 +49,13 @@ final class Readiness {
         }
     }
 
+    /** Waits for a container that was ready before; one without a check has to keep running for a moment. */
+    ContainerState again(String component, String containerId, HealthCheck check, Bound context) {
+        return check.probe() instanceof HealthCheck.None
+                ? settle(component, containerId, context)
+                : await(component, containerId, check, context);
+    }
+
     /** Waits a moment for a program that nothing can be asked about, so that one that ends at once is noticed. */
     ContainerState settle(String component, String containerId, Bound context) {
         look(component, containerId, context);

@@ -60,6 +60,11 @@ final class Stopper {
         }
     }
 
+    /** Somebody else removed it, so nothing is due any more. */
+    void forget(InstanceId id) {
+        gone.accept(id);
+    }
+
     /** How an instance that was stopped here had ended. */
     OptionalInt exitCode(InstanceId id) {
         return exitCodes.getOrDefault(id, OptionalInt.empty());
@@ -80,7 +85,7 @@ final class Stopper {
                 voice.changed(InstanceState.STOPPED);
             }
             gone.accept(labels.instance());
-            if (there && labels.removeImage()) {
+            if (labels.removeImage()) {
                 parts.call("Removing the image " + labels.image(), context -> images.remove(labels.image(), context));
             }
         } catch (RunnerException e) {

@@ -1,8 +1,10 @@
 package io.github.runner4j.assembly;
 
 import io.github.runner4j.container.ContainerEvent;
+import io.github.runner4j.container.ContainerException;
 import io.github.runner4j.container.ContainerState;
 import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.Stage;
 import io.github.runner4j.instance.Instance;
@@ -120,23 +122,44 @@ final class Watcher implements AutoCloseable {
         }
     }
 
+    /** While its program ends on purpose, or the engine does not answer, it is looked at again a little later. */
     private void look(InstanceId id) {
         Watched entry = watched.get(id);
-        if (entry == null || stopper.expectsEnd(id)) {
+        if (entry == null) {
+            return;
+        }
+        if (stopper.expectsEnd(id)) {
+            later(() -> look(id));
             return;
         }
         Instance instance = entry.instance();
         try {
             Optional<ContainerState> state = parts.call(
                     "Inspecting " + instance, context -> parts.engine().inspect(instance.containerId(), context));
-            if (state.isEmpty()) {
-                watched.remove(id);
-            } else if (state.get().ended() && watched.remove(id) != null) {
-                announce(entry, state.get());
+            if (state.map(ContainerState::ended).orElse(true) && watched.remove(id) != null) {
+                state.ifPresentOrElse(ended -> announce(entry, ended), () -> announceRemoved(entry));
             }
         } catch (RunnerException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "It could not be found out whether " + instance + " still runs", e);
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "It could not be found out whether " + instance + " still runs; asking again",
+                    e);
+            later(() -> look(id));
         }
+    }
+
+    private void announceRemoved(Watched entry) {
+        Instance instance = entry.instance();
+        Voice voice = announcer.voice(instance.id(), instance.component());
+        voice.failed(
+                Stage.RUN,
+                new ContainerException(
+                        Failure.of(
+                                ErrorCode.DOCKER_RESOURCE_NOT_FOUND,
+                                "The container of " + instance + " was removed by somebody else. Launch it again."),
+                        null));
+        voice.changed(InstanceState.STOPPED);
+        stopper.forget(instance.id());
     }
 
     private void announce(Watched entry, ContainerState state) {

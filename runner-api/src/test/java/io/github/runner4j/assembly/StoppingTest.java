@@ -15,8 +15,10 @@ import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.RunEvent;
+import io.github.runner4j.event.Stage;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceState;
+import io.github.runner4j.testing.MemoryEngine;
 import io.github.runner4j.testing.MemoryEngine.Program;
 import io.github.runner4j.testing.Script;
 import java.time.Duration;
@@ -369,6 +371,60 @@ class StoppingTest {
         Eventually.holds(() -> !house.runner.errors(app.id()).isEmpty(), () -> "no error");
         assertThat(app.state()).isEqualTo(InstanceState.ERROR);
         assertThat(app.exitCode()).hasValue(3);
+    }
+
+    @Test
+    void noticesAnEndThoughTheEngineDoesNotAnswerAtFirst() {
+        Instance app = house.started("hello");
+        house.script.await("events", 1);
+        house.script.once(
+                "inspect",
+                Script.fails(() -> new ContainerException(
+                        Failure.of(ErrorCode.DOCKER_OPERATION_FAILED, "The engine is busy."), null)));
+
+        house.engine.end(app.containerId(), 3);
+
+        Eventually.holds(() -> !house.runner.errors(app.id()).isEmpty(), () -> "no error");
+        assertThat(house.runner.errors(app.id()).get(0).stage()).isEqualTo(Stage.RUN);
+    }
+
+    @Test
+    void noticesAProgramThatEndsRightAfterARestart() {
+        Instance app = house.component("hello").healthCheck(HealthCheck.none()).start();
+        house.script.await("events", 1);
+        house.engine.program(spec -> MemoryEngine.Program.ending(3));
+        house.script.once("start", Script.runs(() -> house.engine.end(app.containerId(), 143)));
+
+        assertThatThrownBy(app::restart).hasMessageContaining("exit code 3");
+
+        Eventually.holds(() -> !house.runner.errors(app.id()).isEmpty(), () -> "no error");
+        assertThat(app.state()).isEqualTo(InstanceState.ERROR);
+    }
+
+    @Test
+    void noticesThatSomebodyElseRemovedIt() {
+        Instance app = house.started("hello");
+        house.script.await("events", 1);
+        house.script.once("inspect", Script.runs(() -> house.engine.remove(app.containerId(), new NoContext())));
+
+        house.engine.end(app.containerId(), 137);
+
+        Eventually.holds(() -> !house.runner.errors(app.id()).isEmpty(), () -> "no error");
+        assertThat(house.runner.errors(app.id()).get(0).toString()).contains("removed by somebody else");
+        assertThat(app.state()).isEqualTo(InstanceState.STOPPED);
+    }
+
+    @Test
+    void triesAgainToStopAnInstanceWhoseTimeIsOver() {
+        house.script.once(
+                "stop",
+                Script.fails(() -> new ContainerException(
+                        Failure.of(ErrorCode.DOCKER_OPERATION_FAILED, "The engine is busy."), null)));
+
+        house.component("hello").lifetime(Duration.ofMillis(100)).start();
+
+        house.script.await("stop", 1);
+        Eventually.holds(() -> house.engine.containers().isEmpty(), () -> "it outlives its lifetime");
     }
 
     @Test

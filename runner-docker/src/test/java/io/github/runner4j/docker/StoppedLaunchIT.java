@@ -9,6 +9,7 @@ import io.github.runner4j.config.HealthCheck;
 import io.github.runner4j.config.Settings;
 import io.github.runner4j.docker.testing.Engines;
 import io.github.runner4j.docker.testing.Engines.Engine;
+import io.github.runner4j.docker.testing.FailingEngine;
 import io.github.runner4j.docker.testing.Trial;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.RunnerException;
@@ -122,6 +123,34 @@ class StoppedLaunchIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(ENGINES)
+    void byTheDeadlineInTheStart(Engine engine) {
+        startHangs(engine, "/containers/[^/]+/start");
+    }
+
+    @ParameterizedTest
+    @MethodSource(ENGINES)
+    void byTheDeadlineInTheCreation(Engine engine) {
+        startHangs(engine, "/containers/create");
+    }
+
+    /** The engine does what it is asked, but its answer never comes. */
+    private void startHangs(Engine engine, String moment) {
+        try (Trial trial = new Trial(engine, folder).files("Dockerfile", SLEEPS);
+                FailingEngine hanging = FailingEngine.hangs(engine, folder, "^POST [^ ]*" + moment)) {
+            trial.runner(builder -> builder.daemon(hanging.address()));
+            RunBuilder app = trial.app().deadline(Duration.ofSeconds(6));
+
+            RunnerException failure = trial.failure(app, ErrorCode.DOCKER_OPERATION_TIMEOUT);
+
+            assertThat(hanging.failed()).isTrue();
+            assertThat(failure).hasMessageContainingAll("The launch of " + trial.name, "6 s (deadline)");
+            assertThat(stageOf(trial)).isEqualTo(Stage.START);
+            trial.assertNothingLeft();
+        }
+    }
+
     @Test
     void byTheTimeForTheFetch() {
         try (Trial trial = new Trial(Engines.onlyDocker(), folder).files("Dockerfile", SLEEPS)) {
@@ -150,7 +179,7 @@ class StoppedLaunchIT {
     }
 
     @Test
-    void byTheTimeForTheStart() {
+    void byTheTimeForTheStartWhileItWaits() {
         try (Trial trial = new Trial(Engines.onlyDocker(), folder).files("Dockerfile", SLEEPS)) {
             settings(trial, settings -> settings.runTimeout(Duration.ofSeconds(5)));
 

@@ -34,14 +34,20 @@ public final class FailingEngine implements AutoCloseable {
         return thread;
     });
     private final Pattern moment;
-    private final boolean returns;
+    private final Effect effect;
 
-    private FailingEngine(Engine engine, Path folder, String moment, boolean returns) {
+    private enum Effect {
+        DIES,
+        RESTARTS,
+        HANGS
+    }
+
+    private FailingEngine(Engine engine, Path folder, String moment, Effect effect) {
         this.engine = UnixDomainSocketAddress.of(
                 engine.address().orElse("unix:///var/run/docker.sock").replaceFirst("^unix://", ""));
         this.own = UnixDomainSocketAddress.of(folder.resolve("e.sock"));
         this.moment = Pattern.compile(moment);
-        this.returns = returns;
+        this.effect = effect;
         try {
             this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(own);
         } catch (IOException e) {
@@ -52,12 +58,17 @@ public final class FailingEngine implements AutoCloseable {
 
     /** Dies for good as soon as the answer to such a request begins. */
     public static FailingEngine dies(Engine engine, Path folder, String moment) {
-        return new FailingEngine(engine, folder, moment, false);
+        return new FailingEngine(engine, folder, moment, Effect.DIES);
     }
 
     /** Cuts all connections once, as soon as the answer to such a request begins; new ones are served. */
     public static FailingEngine restarts(Engine engine, Path folder, String moment) {
-        return new FailingEngine(engine, folder, moment, true);
+        return new FailingEngine(engine, folder, moment, Effect.RESTARTS);
+    }
+
+    /** Hands such a request on once, and never hands its answer back. */
+    public static FailingEngine hangs(Engine engine, Path folder, String moment) {
+        return new FailingEngine(engine, folder, moment, Effect.HANGS);
     }
 
     public String address() {
@@ -99,6 +110,13 @@ public final class FailingEngine implements AutoCloseable {
                 target.write(first);
             }
             threads.execute(() -> copy(client, target));
+            if (fatal && effect == Effect.HANGS) {
+                failed.set(true);
+                while (target.read(ByteBuffer.allocate(1 << 12)) >= 0) {
+                    // Nobody gets to know.
+                }
+                return;
+            }
             if (fatal) {
                 target.read(ByteBuffer.allocate(1));
                 fail();
@@ -130,7 +148,7 @@ public final class FailingEngine implements AutoCloseable {
 
     private void fail() throws IOException {
         failed.set(true);
-        if (!returns) {
+        if (effect == Effect.DIES) {
             server.close();
         }
         for (SocketChannel each : open) {
