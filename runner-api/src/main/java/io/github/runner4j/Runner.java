@@ -6,6 +6,7 @@ import io.github.runner4j.config.file.CatalogEntity;
 import io.github.runner4j.container.Sample;
 import io.github.runner4j.container.SystemInfo;
 import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.ErrorRecord;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.instance.Instance;
@@ -19,7 +20,10 @@ import java.util.function.Consumer;
 
 /**
  * Turns components into running instances on one engine. Keep one for the life of the application and close it at the end. Calls
- * that ask the engine block for at most the connection timeout of the settings. Safe for use by several threads.
+ * that ask the engine block for at most the connection timeout of the settings, unless they say otherwise, and throw a
+ * {@link RunnerException} when it cannot be asked: {@link ErrorCode#DOCKER_DAEMON_NOT_RUNNING} when nobody answers,
+ * {@link ErrorCode#DOCKER_OPERATION_TIMEOUT} when the answer takes too long, {@link ErrorCode#DOCKER_OPERATION_FAILED} when the engine
+ * refuses. Safe for use by several threads.
  */
 public interface Runner extends AutoCloseable {
 
@@ -132,7 +136,9 @@ public interface Runner extends AutoCloseable {
     boolean removeImage(String reference);
 
     /**
-     * Cancels the launches under way, and stops and removes all instances of this runner's owner, whoever started them.
+     * Cancels the launches under way, and stops and removes all instances of this runner's owner, whoever started them: also those
+     * of other programs that use the same {@link Settings#owner()}. Blocks for at most the connection timeout and the longest
+     * grace period.
      *
      * @return how many containers are gone
      */

@@ -77,9 +77,17 @@ final class SourceOptions {
     /** The source that was named. */
     Source source(Map<String, String> environment) {
         String where = source.orElseThrow();
-        return ref.isEmpty() && Files.isDirectory(Path.of(where))
-                ? DirectorySource.of(Path.of(where))
+        Path directory = Path.of(where);
+        return ref.isEmpty() && Files.isDirectory(directory) && !isBare(directory)
+                ? DirectorySource.of(directory)
                 : git(where, environment);
+    }
+
+    /** A repository without files of its own to build from. */
+    private static boolean isBare(Path directory) {
+        return Files.isRegularFile(directory.resolve("HEAD"))
+                && Files.isDirectory(directory.resolve("objects"))
+                && Files.isDirectory(directory.resolve("refs"));
     }
 
     private GitSource git(String url, Map<String, String> environment) {

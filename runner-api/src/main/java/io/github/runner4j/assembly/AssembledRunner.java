@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -68,6 +69,10 @@ final class AssembledRunner implements Runner {
     private final Images images;
     private final List<AutoCloseable> owned;
     private final Set<InstanceId> mine = ConcurrentHashMap.newKeySet();
+    /** Launches under way. */
+    private final Set<InstanceId> becoming = ConcurrentHashMap.newKeySet();
+
+    private final ReentrantLock replacing = new ReentrantLock();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     AssembledRunner(Parts parts, List<AutoCloseable> owned) {
@@ -227,40 +232,63 @@ final class AssembledRunner implements Runner {
 
     private Instance stages(Launch launch) {
         RunRequest request = launch.request();
-        List<LiveInstance> before = request.whenRunning() == WhenRunning.ADD ? List.of() : running(launch);
-        if (request.whenRunning() == WhenRunning.RETURN && !before.isEmpty()) {
-            return before.get(0);
+        if (request.whenRunning() == WhenRunning.RETURN) {
+            Optional<LiveInstance> there = ofComponent(launch, Stage.FETCH).stream()
+                    .filter(each -> each.lastSeen() == ContainerStatus.RUNNING)
+                    .findFirst();
+            if (there.isPresent()) {
+                return there.get();
+            }
         }
-        LiveInstance instance = instances.handle(pipeline.run(launch));
-        mine.add(instance.id());
-        lifetimes.keep(instance);
-        watcher.watch(instance, launch.redactor());
-        replace(before);
-        return instance;
+        becoming.add(launch.instanceId());
+        try {
+            LiveInstance instance = instances.handle(pipeline.run(launch));
+            mine.add(instance.id());
+            lifetimes.keep(instance);
+            watcher.watch(instance, launch.redactor());
+            if (request.whenRunning() == WhenRunning.REPLACE) {
+                replaceOthers(launch, instance);
+            }
+            return instance;
+        } finally {
+            becoming.remove(launch.instanceId());
+        }
     }
 
-    private List<LiveInstance> running(Launch launch) {
+    private List<LiveInstance> ofComponent(Launch launch, Stage stage) {
         String component = launch.request().component();
         try (Bound part = launch.part(
-                Stage.FETCH,
+                stage,
                 "Looking for instances of " + component,
                 parts.settings().connectionTimeout(),
                 "connectionTimeout")) {
-            return part.run(() -> instances.find(Map.of(Labels.COMPONENT, component), part)).stream()
-                    .filter(each -> each.lastSeen() == ContainerStatus.RUNNING)
-                    .toList();
+            return part.run(() -> instances.find(Map.of(Labels.COMPONENT, component), part));
         }
     }
 
     /** The new instance is ready and is handed over, whatever becomes of the old ones; their failures are remembered as theirs. */
-    private void replace(List<LiveInstance> before) {
+    private void replaceOthers(Launch launch, LiveInstance instance) {
         try {
-            stopAll(before);
+            stopAll(others(launch, instance));
         } catch (RuntimeException e) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "An instance that was replaced could not be stopped; it may still run",
                     e);
+        }
+    }
+
+    /** Of several that replace each other at the same time the last one to be ready stays: one at a time looks for the others. */
+    private List<LiveInstance> others(Launch launch, LiveInstance instance) {
+        replacing.lock();
+        try {
+            becoming.remove(instance.id());
+            return ofComponent(launch, Stage.WAIT).stream()
+                    .filter(each -> !each.id().equals(instance.id()) && !becoming.contains(each.id()))
+                    .filter(each -> each.lastSeen() != ContainerStatus.CREATED)
+                    .toList();
+        } finally {
+            replacing.unlock();
         }
     }
 

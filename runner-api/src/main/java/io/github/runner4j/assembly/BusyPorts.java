@@ -12,12 +12,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says which exact ports are taken, all at once, and who holds them. */
 final class BusyPorts {
 
+    private static final Set<String> EVERY_ADDRESS = Set.of("", "0.0.0.0", "::");
     private static final String OUTSIDE = "a program outside the engine";
 
     private final Parts parts;
@@ -111,10 +113,16 @@ final class BusyPorts {
         String names = containers.stream()
                 .filter(container -> container.ports().stream()
                         .anyMatch(port -> port.hostPort() == request.hostPort().orElseThrow()
-                                && port.protocol().equals(request.protocol())))
+                                && port.protocol().equals(request.protocol())
+                                && meet(port.address(), request.address())))
                 .map(BusyPorts::name)
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? null : names;
+    }
+
+    /** Whether two programs that listen on these addresses get in each other's way. */
+    private static boolean meet(String one, String other) {
+        return one.equals(other) || EVERY_ADDRESS.contains(one) || EVERY_ADDRESS.contains(other);
     }
 
     /** An image's id tells people nothing; its name does. */

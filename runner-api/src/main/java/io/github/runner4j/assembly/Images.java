@@ -1,5 +1,8 @@
 package io.github.runner4j.assembly;
 
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
+import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.image.BuildRequest;
 import io.github.runner4j.image.BuiltImage;
 import io.github.runner4j.image.ImageDetails;
@@ -91,7 +94,12 @@ final class Images {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             context.check();
-            throw new IllegalStateException("interrupted without being stopped", e);
+            throw new OperationStoppedException(
+                    Failure.of(
+                            ErrorCode.OPERATION_CANCELLED,
+                            "Waiting for another build or removal of the image was cancelled, because its thread was"
+                                    + " interrupted."),
+                    e);
         }
         try {
             return work.get();

@@ -157,6 +157,9 @@ final class LiveInstance implements Instance {
 
     @Override
     public ExecResult exec(String... command) {
+        if (command.length == 0) {
+            throw failure(ErrorCode.INVALID_CONFIGURATION, "was given no command. Give a program and its arguments");
+        }
         ExecCapability engine = capability(ExecCapability.class, "runs no commands in containers");
         return parts.within(
                 "Running a command in " + this,

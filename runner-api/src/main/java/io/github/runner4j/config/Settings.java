@@ -77,7 +77,9 @@ public sealed interface Settings permits SettingsValues {
     WhenClosed whenClosed();
 
     /**
-     * Whose instances these are; {@code runner4j} by default.
+     * Whose instances these are; {@code runner4j} by default. Runners of one owner on one engine share their instances, whatever
+     * program they belong to: each lists them all, and {@code cleanUp()} of one removes those of the other. Give each
+     * application an owner of its own.
      *
      * @return the value
      */

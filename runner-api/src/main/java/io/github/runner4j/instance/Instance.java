@@ -110,7 +110,7 @@ public interface Instance {
     HealthCheck healthCheck();
 
     /**
-     * Asks its health check once. Blocks for at most the check's timeout.
+     * Asks its health check once. Blocks for at most the connection timeout and the check's timeout.
      *
      * @return what was found; an instance without a check is healthy while it runs
      */

@@ -140,7 +140,7 @@ class StoppingTest {
     void cancelWhileLookingForWhatRunsIsPromptToo() {
         house.script.once("list", Script.blocks());
         Operation<Instance> launch =
-                house.component("hello").whenRunning(WhenRunning.REPLACE).launch();
+                house.component("hello").whenRunning(WhenRunning.RETURN).launch();
         house.script.await("list", 2);
 
         assertThat(launch.cancel()).isTrue();
@@ -425,6 +425,33 @@ class StoppingTest {
 
         house.script.await("stop", 1);
         Eventually.holds(() -> house.engine.containers().isEmpty(), () -> "it outlives its lifetime");
+    }
+
+    @Test
+    void ofTwoThatReplaceEachOtherOneStays() {
+        house.started("hello");
+        CountDownLatch both = new CountDownLatch(1);
+        house.script.always("started", Script.waitsFor(both));
+        Operation<Instance> one =
+                house.component("hello").whenRunning(WhenRunning.REPLACE).launch();
+        Operation<Instance> two =
+                house.component("hello").whenRunning(WhenRunning.REPLACE).launch();
+        house.script.await("started", 3);
+
+        both.countDown();
+        Eventually.holds(() -> one.done() && two.done(), () -> "they wait for each other");
+
+        assertThat(house.engine.containers()).hasSize(1);
+    }
+
+    @Test
+    void runsNoCommandOfNoWords() {
+        Instance app = house.started("hello");
+
+        assertThatThrownBy(app::exec)
+                .isInstanceOfSatisfying(
+                        RunnerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_CONFIGURATION))
+                .hasMessageContaining("no command");
     }
 
     @Test
