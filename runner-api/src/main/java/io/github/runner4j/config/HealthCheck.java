@@ -41,8 +41,8 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
 
         /** Checks path and port. */
         public Http {
-            if (!path.startsWith("/") || path.chars().anyMatch(c -> c <= ' ' || c == 127)) {
-                throw Invalid.value("The health check's path", path, "a path that starts with / and has no spaces");
+            if (!path.startsWith("/") || path.startsWith("//") || path.chars().anyMatch(c -> c <= ' ' || c == 127)) {
+                throw Invalid.value("The health check's path", path, "a path that starts with one / and has no spaces");
             }
             port.ifPresent(each -> PortRequest.requirePort("The health check's port", each));
         }

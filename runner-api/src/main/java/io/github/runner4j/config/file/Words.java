@@ -30,7 +30,8 @@ final class Words {
             Map.of("type", "string", "pattern", "^(?!/)(?!\\s*$)[^\\x00-\\x1f\\x7f]+$"),
             text -> Optional.of(text).filter(Words::staysInside));
 
-    static final Word<String> URL_PATH = pattern("a path that starts with /, without spaces", "/[^\\x00-\\x20\\x7f]*");
+    static final Word<String> URL_PATH =
+            pattern("a path that starts with /, without spaces", "/(?!/)[^\\x00-\\x20\\x7f]*");
 
     static final Word<Long> MEMORY = new Word<>(
             "digits and b, k, m or g, as in 512m; at least 6m",

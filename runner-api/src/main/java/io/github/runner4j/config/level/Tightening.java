@@ -19,6 +19,10 @@ final class Tightening {
     private static final Pattern HARMLESS_MOUNT = Pattern.compile(
             "(size=[0-9]{1,12}[bkmg]?|mode=[0-7]{3,4}|uid=[0-9]{1,9}|gid=[0-9]{1,9}|r[ow]|noexec|nosuid|nodev)");
 
+    /** Neither the root nor what the kernel shows of itself, by whatever detour. */
+    private static final Pattern MOUNT_POINT =
+            Pattern.compile("(?!/(?:proc|sys|dev)(?:/|$))(?:/(?!\\.\\.?(?:/|$))[^/,:\\x00-\\x1f\\x7f]+)+/?");
+
     private final SecurityOptions host;
     private final Set<String> capabilities;
     private final List<String> loosening = new ArrayList<>();
@@ -59,7 +63,7 @@ final class Tightening {
             boolean harmless = how.isEmpty()
                     || List.of(how.split(",", -1)).stream()
                             .allMatch(each -> HARMLESS_MOUNT.matcher(each).matches());
-            if (allowed(harmless, "--tmpfs=" + path + ":" + how)) {
+            if (allowed(harmless && MOUNT_POINT.matcher(path).matches(), "--tmpfs=" + path + ":" + how)) {
                 mounts.putIfAbsent(path, how);
             }
         });
