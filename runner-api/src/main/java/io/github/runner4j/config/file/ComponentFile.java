@@ -179,13 +179,14 @@ public final class ComponentFile {
         return draft.map(Draft::level).orElse(Level.EMPTY);
     }
 
-    /**
-     * What a repository's file may hold.
-     *
-     * @return a JSON Schema as maps, lists, texts, numbers and truth values
-     */
-    public static Map<String, Object> schema() {
+    /** What a repository's file may hold, as a JSON Schema. */
+    static Map<String, Object> schema() {
         return FILE.schema();
+    }
+
+    /** The keys of the {@code runner} block. */
+    static Group<?> group() {
+        return RUNNER;
     }
 
     private static Draft draft() {

@@ -85,7 +85,7 @@ public final class HostFile {
             String file, List<ConfigNode> documents, Function<String, Optional<String>> environment) {
         Problems problems = new Problems();
         HostConfig config = runner(Documents.only(file, documents, problems), problems)
-                .map(entry -> new Substitution(environment, problems).apply(entry.value(), ROOT))
+                .flatMap(entry -> new Substitution(environment, problems).apply(entry.value(), ROOT))
                 .flatMap(node -> RUNNER.read(node, ROOT, problems))
                 .map(Host::config)
                 .orElse(HostConfig.EMPTY);
@@ -93,13 +93,14 @@ public final class HostFile {
         return config;
     }
 
-    /**
-     * What a host's file may hold. Other keys beside {@code runner} are other programs' matter.
-     *
-     * @return a JSON Schema as maps, lists, texts, numbers and truth values
-     */
-    public static Map<String, Object> schema() {
+    /** What a host's file may hold, as a JSON Schema. Other keys beside {@code runner} are other programs' matter. */
+    static Map<String, Object> schema() {
         return Map.of("type", "object", "properties", Map.of(ROOT, RUNNER.schema()), "required", List.of(ROOT));
+    }
+
+    /** The keys of the {@code runner} block. */
+    static Group<?> group() {
+        return RUNNER;
     }
 
     /** The block, unless it is missing or there twice. */

@@ -26,46 +26,54 @@ final class Substitution {
         this.problems = problems;
     }
 
-    /** The same tree with the values put in; what came from the environment is not shown. */
-    ConfigNode apply(ConfigNode node, String path) {
+    /** The same tree with the values put in; what came from the environment is not shown. A value that is a mistake is left out. */
+    Optional<ConfigNode> apply(ConfigNode node, String path) {
         if (node instanceof Mapping mapping) {
-            return new Mapping(
+            return Optional.of(new Mapping(
                     mapping.place(),
                     mapping.entries().stream()
-                            .map(each -> new Entry(
-                                    each.key(),
-                                    apply(
-                                            each.value(),
-                                            path + "." + Shown.key(each.key().text()))))
-                            .toList());
+                            .flatMap(each -> apply(each, path).stream())
+                            .toList()));
         }
         if (node instanceof Sequence sequence) {
-            return new Sequence(
+            return Optional.of(new Sequence(
                     sequence.place(),
-                    sequence.items().stream().map(each -> apply(each, path)).toList());
+                    sequence.items().stream()
+                            .flatMap(each -> apply(each, path).stream())
+                            .toList()));
         }
         return scalar((Scalar) node, path);
     }
 
-    private Scalar scalar(Scalar scalar, String path) {
+    private Optional<Entry> apply(Entry entry, String path) {
+        return apply(entry.value(), path + "." + Shown.key(entry.key().text()))
+                .map(value -> new Entry(entry.key(), value));
+    }
+
+    private Optional<ConfigNode> scalar(Scalar scalar, String path) {
         if (!scalar.text().contains("${")) {
-            return scalar;
+            return Optional.of(scalar);
         }
         Matcher matcher = REFERENCE.matcher(scalar.text());
         StringBuilder text = new StringBuilder();
-        boolean secret = false;
+        boolean secret = scalar.secret();
+        boolean complete = true;
         while (matcher.find()) {
+            Optional<String> value = value(matcher, scalar, path);
+            complete &= value.isPresent();
             secret |= matcher.group(2) != null
                     && environment.apply(matcher.group(2)).isPresent();
-            matcher.appendReplacement(text, Matcher.quoteReplacement(value(matcher, scalar, path)));
+            matcher.appendReplacement(text, Matcher.quoteReplacement(value.orElse("")));
         }
         matcher.appendTail(text);
-        return new Scalar(scalar.place(), text.toString(), scalar.quoted(), scalar.secret() || secret);
+        return complete
+                ? Optional.of(new Scalar(scalar.place(), text.toString(), scalar.quoted(), secret))
+                : Optional.empty();
     }
 
-    private String value(Matcher matcher, Scalar scalar, String path) {
+    private Optional<String> value(Matcher matcher, Scalar scalar, String path) {
         if (matcher.group(1) != null) {
-            return matcher.group(1);
+            return Optional.of(matcher.group(1));
         }
         String name = matcher.group(2);
         if (name == null) {
@@ -74,7 +82,7 @@ final class Substitution {
                     path,
                     "has ${ without a variable's name and }. Allowed: ${NAME} or ${NAME:-default}; $${ for the"
                             + " characters themselves.");
-            return "";
+            return Optional.empty();
         }
         Optional<String> value = environment.apply(name).or(() -> Optional.ofNullable(matcher.group(3)));
         if (value.isEmpty()) {
@@ -84,6 +92,6 @@ final class Substitution {
                     "the environment variable " + name + " is not set. Set it, or give a default: ${" + name
                             + ":-default}.");
         }
-        return value.orElse("");
+        return value;
     }
 }
