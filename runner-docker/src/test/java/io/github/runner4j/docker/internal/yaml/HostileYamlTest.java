@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.file.ConfigText;
+import io.github.runner4j.config.file.HostFile;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -91,8 +94,16 @@ class HostileYamlTest {
     }
 
     private static void read(byte[] bytes) {
+        hasProblemsOrNone(() -> Read.component(bytes));
+        hasProblemsOrNone(() -> {
+            ConfigText text = ConfigText.read(Read.FILE, new ByteArrayInputStream(bytes));
+            HostFile.read(text.file(), new YamlConfigReader().read(text), name -> Optional.empty());
+        });
+    }
+
+    private static void hasProblemsOrNone(Runnable reading) {
         try {
-            Read.component(bytes);
+            reading.run();
         } catch (ConfigException e) {
             assertThat(e.problems()).isNotEmpty();
         }
@@ -109,6 +120,10 @@ class HostileYamlTest {
                 "healthCheck",
                 "build",
                 "environment",
+                "components",
+                "monitoring",
+                "policy",
+                "${X}",
                 "path",
                 ": ",
                 ":",
