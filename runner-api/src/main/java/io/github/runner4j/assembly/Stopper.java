@@ -70,7 +70,10 @@ final class Stopper {
         return exitCodes.getOrDefault(id, OptionalInt.empty());
     }
 
-    /** Stops and removes; harmless when that was done already, and when somebody else does it at the same time. */
+    /**
+     * Stops and removes; harmless when that was done already, and when somebody else does it at the same time. Only what is
+     * removed here is forgotten: a launch that is refused a port goes on with another container of the same instance.
+     */
     void stop(Started started) {
         Labels labels = started.labels();
         Voice voice = announcer.voice(labels.instance(), labels.component());
@@ -84,7 +87,9 @@ final class Stopper {
             if (first && there) {
                 voice.changed(InstanceState.STOPPED);
             }
-            gone.accept(labels.instance());
+            if (there) {
+                gone.accept(labels.instance());
+            }
             if (labels.removeImage()) {
                 parts.call("Removing the image " + labels.image(), context -> images.remove(labels.image(), context));
             }

@@ -45,7 +45,10 @@ class LabelsTest {
         Arbitrary<OptionalInt> port = Arbitraries.integers()
                 .between(0, 65_535)
                 .map(each -> each == 0 ? OptionalInt.empty() : OptionalInt.of(each));
-        Arbitrary<String> path = Arbitraries.strings().withCharRange('!', '~').map(each -> "/" + each);
+        Arbitrary<String> path = Arbitraries.strings()
+                .withCharRange('!', '~')
+                .map(each -> "/" + each)
+                .filter(each -> !each.startsWith("//"));
         Arbitrary<HealthCheck.Probe> probe = Arbitraries.oneOf(
                 Combinators.combine(path, port).as(HealthCheck.Http::new),
                 port.map(HealthCheck.Tcp::new),

@@ -46,6 +46,23 @@ class StoppingTest {
         house.close();
     }
 
+    @Test
+    void theHandleOfAContainerThatLostItsPortDoesNotForgetTheInstance() {
+        AtomicReference<Instance> early = new AtomicReference<>();
+        house.script.once("start", context -> {
+            early.set(house.runner.instances().get(0));
+            throw new ContainerException(Failure.of(ErrorCode.PORT_ALREADY_IN_USE, "The port is taken."), null);
+        });
+        Instance instance = house.component("hello").port(8080).start();
+
+        early.get().stop();
+
+        assertThat(instance.id()).isEqualTo(early.get().id());
+        assertThat(instance.state()).isEqualTo(InstanceState.RUNNING);
+        house.runner.close();
+        assertThat(house.engine.containers()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
