@@ -48,7 +48,7 @@ final class JsonOutput implements Output {
     @Override
     public void planned(RunPlan plan) {
         Map<String, @Nullable Object> json = typed("plan");
-        json.putAll(read(plan.json(), new TypeReference<Map<String, @Nullable Object>>() {}));
+        json.putAll(read(plan.json(), new TypeReference<Map<String, Object>>() {}));
         print(json);
     }
 

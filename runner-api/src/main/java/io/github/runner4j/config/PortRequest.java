@@ -128,6 +128,17 @@ public record PortRequest(
         return new PortRequest(containerPort, "udp", address, hostPort, range, exact);
     }
 
+    /** As people say it: {@code 3000/tcp}, {@code 3000/tcp on host port 8080 exactly}. */
+    @Override
+    public String toString() {
+        String host = hostPort.isEmpty()
+                ? " on any host port"
+                : hostPort.getAsInt() == containerPort ? "" : " on host port " + hostPort.getAsInt();
+        return containerPort + "/" + protocol + host + (exact ? " exactly" : "")
+                + range.map(each -> " or " + each.first() + "-" + each.last()).orElse("")
+                + (address.equals(LOOPBACK) ? "" : " at " + address);
+    }
+
     static void requirePort(String what, int port) {
         if (port < 1 || port > HIGHEST_PORT) {
             throw Invalid.value(what, port, "1 to 65535");

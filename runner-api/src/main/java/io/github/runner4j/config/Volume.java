@@ -41,4 +41,10 @@ public record Volume(String source, String target, boolean readOnly) {
     public Volume asReadOnly() {
         return new Volume(source, target, true);
     }
+
+    /** In the form of {@code docker run --volume}. */
+    @Override
+    public String toString() {
+        return source + ":" + target + (readOnly ? ":ro" : "");
+    }
 }

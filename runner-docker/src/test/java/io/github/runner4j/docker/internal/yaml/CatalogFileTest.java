@@ -108,6 +108,37 @@ class CatalogFileTest {
                                         "13:11 metadata"));
     }
 
+    @Test
+    void skipsEmptyDocumentsAndKeysWithoutAValue() {
+        assertThat(read("---\n---\nkind: Component\nmetadata: {name: a, annotations: ~}\n---\n~\n"))
+                .extracting(CatalogEntity::name)
+                .containsExactly("a");
+    }
+
+    @Test
+    void refusesKeysThatAreThereTwice() {
+        assertThatThrownBy(() -> read("kind: Component\nmetadata: {name: a}\nkind: System\nmetadata: {name: b}\n"))
+                .hasMessageContaining("3:1: has the key kind twice. Remove one.")
+                .hasMessageContaining("4:1: has the key metadata twice. Remove one.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind: ''                                    | 1:7: kind: \"\" is not accepted. Allowed: a text.",
+                "kind: [a]                                   | 1:7: kind: is a list. Allowed: a text.",
+                "kind:                                       | 1:1: kind: is missing.",
+                "'just text'                                 | 1:1: \"just text\" is not accepted. Allowed: a group",
+                "{kind: Component, metadata: {name: [a]}}    | 1:36: metadata.name: is a list. Allowed: 1 to 63",
+                "{kind: Component, metadata: {name: a, annotations: b}} | 1:52: metadata.annotations: \"b\" is not",
+                "{kind: Component, metadata: {name: a, annotations: {runner.backstage.io/enabled: [x]}}} |"
+                        + " 1:82: metadata.annotations[runner.backstage.io/enabled]: is a list. Allowed: a text.",
+            })
+    void saysWhatIsWrong(String yaml, String message) {
+        assertThatThrownBy(() -> read(yaml)).hasMessageContaining(message);
+    }
+
     private static List<CatalogEntity> read(String yaml) {
         ConfigText text = new ConfigText("catalog-info.yaml", yaml);
         return CatalogFile.read(text.file(), new YamlConfigReader().read(text));

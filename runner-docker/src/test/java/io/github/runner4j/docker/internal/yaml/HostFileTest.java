@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.HostPolicy;
+import io.github.runner4j.config.ImageCleanupPolicy;
 import io.github.runner4j.config.Limits;
+import io.github.runner4j.config.SecurityOptions;
+import io.github.runner4j.config.Settings;
 import io.github.runner4j.config.file.ConfigReport;
 import io.github.runner4j.config.file.EnvironmentVariables;
 import io.github.runner4j.config.file.HostFiles;
@@ -253,6 +256,68 @@ class HostFileTest {
                         Map.of("RUNNER_DOCKER_CPU_LIMIT", "many", "RUNNER_DOCKER_TIMEOUT", "")))
                 .hasMessageContaining("RUNNER_DOCKER_CPU_LIMIT: ")
                 .hasMessageContaining("RUNNER_DOCKER_TIMEOUT: ");
+    }
+
+    @Test
+    void wantsOneBlockThatIsAGroup() {
+        assertThatThrownBy(() -> load("- runner")).hasMessageContaining("1:1: is a list. Allowed: a group of keys");
+        assertThatThrownBy(() -> load("runner: {}\nrunner: {}"))
+                .hasMessageContaining("2:1: has the key runner twice. Remove one.")
+                .hasMessageContaining("has a problem");
+        assertThatThrownBy(() -> load("runner: docker")).hasMessageContaining("1:9: runner: ");
+        assertThatThrownBy(() -> load("app: {}")).hasMessageEndingWith("runner: is missing. It is required.");
+        assertThat(load("runner:").docker().config())
+                .isEqualTo(load("runner: {}").docker().config());
+    }
+
+    @Test
+    void knowsWhatHostCodeSaid() {
+        HostConfig config = load("runner: {docker: {runTimeout: 6s, resourceLimits: {cpus: 2}}}");
+
+        Explanation same = config.component("any", config.settings()).explain();
+        assertThat(shown(same, "runTimeout")).isEqualTo("6s runner.yml:1:31");
+        assertThat(shown(same, "resourceLimits.cpus")).isEqualTo("2.0 runner.yml:1:58");
+        assertThat(shown(same, "buildTimeout")).isEqualTo("10m default");
+        Explanation changed = config.component(
+                        "any",
+                        config.settings().toBuilder()
+                                .runTimeout(Duration.ofMinutes(5))
+                                .buildTimeout(Duration.ofMinutes(1))
+                                .build())
+                .explain();
+        assertThat(shown(changed, "runTimeout")).isEqualTo("5m builder");
+        assertThat(shown(changed, "buildTimeout")).isEqualTo("1m builder");
+        assertThat(shown(changed, "stopGracePeriod")).isEqualTo("10s default");
+    }
+
+    @Test
+    void makesSettingsOfEveryKey() {
+        HostConfig config = load("""
+                runner:
+                  docker:
+                    connectionTimeout: 11s
+                    fetchTimeout: 12s
+                    buildTimeout: 13s
+                    runTimeout: 14s
+                    stopGracePeriod: 15s
+                    resourceLimits: {memory: 16m, cpus: 1.7, pids: 18, timeout: 19}
+                    securityOptions: [--read-only]
+                    imageCleanupPolicy: never
+                """);
+
+        assertThat(config.settings())
+                .isEqualTo(Settings.builder()
+                        .connectionTimeout(Duration.ofSeconds(11))
+                        .fetchTimeout(Duration.ofSeconds(12))
+                        .buildTimeout(Duration.ofSeconds(13))
+                        .runTimeout(Duration.ofSeconds(14))
+                        .stopGracePeriod(Duration.ofSeconds(15))
+                        .limits(Limits.of(
+                                limits -> limits.memory("16m").cpus(1.7).pids(18)))
+                        .lifetime(Duration.ofSeconds(19))
+                        .security(SecurityOptions.parse(List.of("--read-only")))
+                        .imageCleanupPolicy(ImageCleanupPolicy.NEVER)
+                        .build());
     }
 
     private HostConfig load(String yaml) {

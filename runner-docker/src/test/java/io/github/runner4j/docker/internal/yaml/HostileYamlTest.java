@@ -7,7 +7,9 @@ import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.config.file.HostFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,6 +17,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +28,66 @@ class HostileYamlTest {
 
     private static final int MANY = 1_000_000;
 
+    private static final List<String> PIECES = List.of(
+            "runner",
+            "type",
+            "docker",
+            "ports",
+            "dockerfile",
+            "healthCheck",
+            "build",
+            "environment",
+            "components",
+            "monitoring",
+            "policy",
+            "${X}",
+            "path",
+            ": ",
+            ":",
+            "\n",
+            "\n  ",
+            "\n    ",
+            "- ",
+            "? ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ", ",
+            "'",
+            "\"",
+            "&a ",
+            "*a",
+            "!!str ",
+            "!x ",
+            "!<",
+            "| ",
+            "|2",
+            ">-",
+            "# ",
+            "%YAML 1.1",
+            "%TAG ! x",
+            "---",
+            "...",
+            "<<: ",
+            "\t",
+            "\\",
+            "\\x",
+            "\\U",
+            "00110000",
+            "~",
+            "null",
+            "3000",
+            "1e999",
+            "\u0085",
+            "\u2028",
+            "\uFEFF",
+            "\uD83D\uDE00",
+            "@",
+            "`",
+            "\0",
+            "\r");
+
     @Property
     void anyBytesGiveProblemsOrAValue(@ForAll @Size(max = 500) byte[] bytes) {
         read(bytes);
@@ -33,6 +96,25 @@ class HostileYamlTest {
     @Property(tries = 3000)
     void anyMixtureOfYamlGivesProblemsOrAValue(@ForAll("yamlSoup") String yaml) {
         read(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void anySoupOfUpToAMebibyteGivesProblemsOrAValue(@ForAll long seed) {
+        Random random = new Random(seed);
+        StringBuilder soup = new StringBuilder(random.nextBoolean() ? "" : "runner:\n  environment:\n");
+        String piece = "";
+        int size = 1 + random.nextInt(1 << 20);
+        while (soup.length() < size) {
+            piece = random.nextInt(50) == 0 || piece.isEmpty() ? piece(random) : piece;
+            soup.append(random.nextInt(3) == 0 ? piece(random) : piece);
+        }
+
+        read(soup.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String piece(Random random) {
+        String piece = PIECES.get(random.nextInt(PIECES.size()));
+        return random.nextInt(9) == 0 ? piece + random.nextInt() : piece;
     }
 
     @Property
@@ -111,66 +193,7 @@ class HostileYamlTest {
 
     @Provide
     Arbitrary<String> yamlSoup() {
-        Arbitrary<String> pieces = Arbitraries.of(
-                "runner",
-                "type",
-                "docker",
-                "ports",
-                "dockerfile",
-                "healthCheck",
-                "build",
-                "environment",
-                "components",
-                "monitoring",
-                "policy",
-                "${X}",
-                "path",
-                ": ",
-                ":",
-                "\n",
-                "\n  ",
-                "\n    ",
-                "- ",
-                "? ",
-                "[",
-                "]",
-                "{",
-                "}",
-                ", ",
-                "'",
-                "\"",
-                "&a ",
-                "*a",
-                "!!str ",
-                "!x ",
-                "!<",
-                "| ",
-                "|2",
-                ">-",
-                "# ",
-                "%YAML 1.1",
-                "%TAG ! x",
-                "---",
-                "...",
-                "<<: ",
-                "\t",
-                "\\",
-                "\\x",
-                "\\U",
-                "00110000",
-                "~",
-                "null",
-                "3000",
-                "1e999",
-                "\u0085",
-                "\u2028",
-                "\uFEFF",
-                "\uD83D\uDE00",
-                "@",
-                "`",
-                "\0",
-                "\r");
-        return pieces.list().ofMaxSize(40).map(list -> String.join("", list));
+        return Arbitraries.of(PIECES).list().ofMaxSize(40).map(list -> String.join("", list));
     }
 
     @Provide

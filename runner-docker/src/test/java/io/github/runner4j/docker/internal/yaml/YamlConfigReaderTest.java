@@ -9,6 +9,7 @@ import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.HealthCheck;
 import io.github.runner4j.config.PortRequest;
 import io.github.runner4j.config.RunOptions;
+import io.github.runner4j.config.file.ConfigNode;
 import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.secret.Variable;
@@ -17,9 +18,12 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class YamlConfigReaderTest {
@@ -143,6 +147,67 @@ class YamlConfigReaderTest {
                 .isInstanceOfSatisfying(
                         ConfigException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION_ERROR))
                 .hasMessage(".runner/config.yml cannot be read: connection reset.");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void readsUpToItsLimits(String what, String most, String tooMany, String place) {
+        assertThat(nodes(most)).isNotEmpty();
+        assertThatThrownBy(() -> nodes(tooMany))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(what)
+                .hasMessageContaining("a.yml:" + place + ":");
+    }
+
+    static Stream<Arguments> readsUpToItsLimits() {
+        return Stream.of(
+                Arguments.of("more than 1000 documents", "--- a\n".repeat(1000), "--- a\n".repeat(1001), "1001:1"),
+                Arguments.of("nested more than 32 levels", nested(32), nested(33), "1:33"),
+                Arguments.of("nested more than 32 levels", groups(32), groups(33), "1:126"),
+                Arguments.of("more than 100 aliases", aliases(100), aliases(101), "102:7"),
+                Arguments.of("more than 100000 values", values(99_999), values(100_000), "1:200000"));
+    }
+
+    @Test
+    void forgetsTheAnchorsOfTheDocumentBefore() {
+        assertThatThrownBy(() -> nodes("&a b\n---\n*a\n")).hasMessageContaining("a.yml:3:1: this alias (*name) has no");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!a b", "[!a b]", "!a [b]", "{a: !a b}", "!a {b: c}", "!a"})
+    void refusesTypesOfAnybodyElse(String yaml) {
+        assertThatThrownBy(() -> nodes(yaml)).hasMessageContaining("a value with a type of its own (!name)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"!!str b", "[!!int b]", "!!seq [b]", "!!map {b: c}", "! b"})
+    void readsTypesOfYamlAsText(String yaml) {
+        assertThat(nodes(yaml)).hasSize(1);
+    }
+
+    private static List<ConfigNode> nodes(String yaml) {
+        return new YamlConfigReader().read(new ConfigText("a.yml", yaml));
+    }
+
+    private static String nested(int levels) {
+        return "[".repeat(levels) + "]".repeat(levels);
+    }
+
+    /** A group in a group, each under the key a; the innermost value counts as a level too. */
+    private static String groups(int levels) {
+        return "{a: ".repeat(levels - 1) + "b" + "}".repeat(levels - 1);
+    }
+
+    private static String aliases(int count) {
+        StringBuilder yaml = new StringBuilder("a0: &a b\n");
+        for (int i = 1; i <= count; i++) {
+            yaml.append("a").append(i % 10).append(":   *a\n");
+        }
+        return yaml.toString();
+    }
+
+    private static String values(int count) {
+        return "[" + "a,".repeat(count) + "]";
     }
 
     private static HealthCheck check(String keys) {

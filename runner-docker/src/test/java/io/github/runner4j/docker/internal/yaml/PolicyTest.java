@@ -1,0 +1,255 @@
+package io.github.runner4j.docker.internal.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.file.ComponentFile;
+import io.github.runner4j.config.file.ConfigText;
+import io.github.runner4j.config.file.HostFile;
+import io.github.runner4j.config.level.HostConfig;
+import io.github.runner4j.config.level.Level;
+import io.github.runner4j.config.level.PolicyDecision;
+import io.github.runner4j.config.level.Ruling;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a repository gets of what it asks for. */
+class PolicyTest {
+
+    private static final String HOST = """
+            runner:
+              docker:
+                resourceLimits: {memory: 1g, cpus: 2, pids: 100, timeout: 600}
+                stopGracePeriod: 20s
+                buildTimeout: 60s
+                runTimeout: 50s
+                imageCleanupPolicy: on-error
+                securityOptions:
+                  - --security-opt=no-new-privileges
+                  - --security-opt=label=type:container_t
+                  - --tmpfs=/run:size=1m
+                  - --cap-drop=ALL
+                  - --cap-add=CHOWN
+                  - --cap-add=KILL
+                  - --user=1000
+                  - --pids-limit=90
+            """;
+
+    /** One line of each value: what is asked, and what is got where the host clamps. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "resources: {memory: 1g}          | resourceLimits.memory 1g granted",
+                "resources: {memory: 1025m}       | resourceLimits.memory 1025m clamped to 1g",
+                "resources: {cpus: 2}             | resourceLimits.cpus 2.0 granted",
+                "resources: {cpus: 2.1}           | resourceLimits.cpus 2.1 clamped to 2.0",
+                "resources: {pids: 100}           | resourceLimits.pids 100 granted",
+                "resources: {pids: 101}           | resourceLimits.pids 101 clamped to 100",
+                "resources: {timeout: 600}        | lifetime 10m granted",
+                "resources: {timeout: 601}        | lifetime 601s clamped to 10m",
+                "stopGracePeriod: 20s             | stopGracePeriod 20s granted",
+                "stopGracePeriod: 21s             | stopGracePeriod 21s clamped to 20s",
+                "buildTimeout: 60s                | buildTimeout 1m granted",
+                "buildTimeout: 61s                | buildTimeout 61s clamped to 1m",
+                "runTimeout: 50s                  | runTimeout 50s granted",
+                "runTimeout: 51s                  | runTimeout 51s clamped to 50s",
+                "imageCleanupPolicy: on-error     | imageCleanupPolicy on-error granted",
+                "imageCleanupPolicy: always       | imageCleanupPolicy always granted",
+                "imageCleanupPolicy: never        | imageCleanupPolicy never clamped to on-error",
+            })
+    void holdsEachValueAgainstItsCap(String line, String decision) {
+        Ruling ruling = ruling(line, HOST + "  policy: {beyondCap: clamp}\n");
+
+        assertThat(ruling.decisions()).hasSize(1);
+        PolicyDecision made = ruling.decisions().get(0);
+        String[] words = decision.replaceAll(" \\(.*", "").split(" granted| clamped to ", -1);
+        String granted = words[1].startsWith(",") || words[1].isEmpty() ? words[0].split(" ")[1] : words[1];
+        assertThat(made.toString()).startsWith(words[0] + " (config.yml:5:");
+        assertThat(made.granted()).isEqualTo(granted);
+        assertThat(made.clamped()).isEqualTo(decision.contains("clamped"));
+        assertThat(made.limit().toString()).startsWith("runner.yml:");
+        assertThat(ruling.level().explain().value(made.name()).orElseThrow().shown())
+                .isEqualTo(granted);
+    }
+
+    @Test
+    void refusesWhatGoesBeyondAllAtOnceInTheOrderOfTheFile() {
+        assertThat(problems("""
+                        imageCleanupPolicy: never
+                        resources: {pids: 101, memory: 2g}
+                        network: x
+                        securityOptions: [--user=0, --cap-add=NET_RAW]
+                        """, HOST))
+                .containsExactly(
+                        "5:23 imageCleanupPolicy: \"never\" goes beyond what the host allows to a repository. Allowed: at"
+                                + " most on-error, the host's own value (runner.yml:7:25).",
+                        "6:21 resourceLimits.pids: \"101\" goes beyond what the host allows to a repository. Allowed: at"
+                                + " most 100, the host's own value (runner.yml:3:49).",
+                        "6:34 resourceLimits.memory: \"2g\" goes beyond what the host allows to a repository. Allowed: at"
+                                + " most 1g, the host's own value (runner.yml:3:30).",
+                        "7:12 network: \"x\" goes beyond what the host allows to a repository. Allowed: none; the host"
+                                + " allows no network.",
+                        "8:20 securityOptions: \"--cap-add=NET_RAW\" goes beyond what the host allows to a repository."
+                                + " Allowed: options that keep the container from more than the host does, not from"
+                                + " less.",
+                        "8:20 securityOptions: \"--user=0\" goes beyond what the host allows to a repository. Allowed:"
+                                + " options that keep the container from more than the host does, not from less.");
+    }
+
+    @Test
+    void takesTheCapsOfThePolicyForTheHostsOwnValues() {
+        String policy = HOST + "  policy: {caps: {memory: 4g, runTimeout: 55s, pids: 95}}\n";
+
+        Ruling ruling = ruling("resources: {memory: 4g}\nrunTimeout: 52s", policy);
+
+        assertThat(ruling.decisions())
+                .extracting(PolicyDecision::toString)
+                .containsExactly(
+                        "resourceLimits.memory 4g (config.yml:5:23) granted, within the limit (host file)",
+                        "runTimeout 52s (config.yml:6:15) granted, within the limit (host file)");
+        assertThat(problems("resources: {memory: 5g}", policy))
+                .containsExactly("5:23 resourceLimits.memory: \"5g\" goes beyond what the host allows to a repository."
+                        + " Allowed: at most 4g, the host's policy (host file).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "resources: {memory: 64g}         | memory | resourceLimits.memory | 64g",
+                "resources: {cpus: 32}            | cpus | resourceLimits.cpus | 32.0",
+                "resources: {pids: 5000}          | pids | resourceLimits.pids | 5000",
+                "resources: {timeout: 2h}         | lifetime              | lifetime              | 2h",
+                "stopGracePeriod: 1h              | stopGracePeriod       | stopGracePeriod       | 1h",
+                "buildTimeout: 1h                 | buildTimeout          | buildTimeout          | 1h",
+                "runTimeout: 1h                   | runTimeout            | runTimeout            | 1h",
+                "imageCleanupPolicy: never        | imageCleanupPolicy    | imageCleanupPolicy    | never",
+                "securityOptions: [--cap-add=ALL] | securityOptions       | securityOptions       | [--cap-add=ALL]",
+            })
+    void letsARepositoryExceedWhatThePolicyNames(String line, String cap, String name, String shown) {
+        Ruling ruling = ruling(line, HOST + "  policy: {repositoryMayExceed: [" + cap + "]}\n");
+
+        assertThat(ruling.decisions()).isEmpty();
+        assertThat(ruling.level().explain().value(name).orElseThrow().shown()).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--read-only                              | --read-only --tmpfs=/run:size=1m",
+                "--security-opt=no-new-privileges:true    | --security-opt=no-new-privileges:true --tmpfs",
+                "--security-opt=label=type:container_t    | --security-opt=label=type:container_t --tmpfs",
+                "--tmpfs=/cache:size=8m,mode=0700,noexec  | --tmpfs=/cache:size=8m,mode=0700,noexec --tmpfs=/run:size=1m",
+                "--tmpfs=/cache                           | --tmpfs=/cache --tmpfs=/run:size=1m",
+                "--tmpfs=/run:size=9m                     | --tmpfs=/run:size=1m --cap",
+                "--cap-drop=CHOWN                         | --cap-drop=ALL --cap-drop=CHOWN --cap-add=KILL --user",
+                "--cap-drop=ALL                           | --cap-drop=ALL --user",
+                "--cap-add=KILL                           | --cap-add=CHOWN --cap-add=KILL --user",
+                "--cap-add=SYS_NICE                       | --cap-add=CHOWN --cap-add=KILL --cap-add=SYS_NICE",
+                "--user=1000                              | --user=1000",
+                "--pids-limit=90                          | --pids-limit=90",
+                "--pids-limit=5                           | --pids-limit=5",
+            })
+    void addsOptionsThatTighten(String option, String expected) {
+        String policy = HOST + "  policy: {allow: {capabilities: [CHOWN, KILL, SYS_NICE]}}\n";
+
+        Ruling ruling = ruling("securityOptions: [\"" + option + "\"]", policy);
+
+        assertThat(ruling.decisions()).isEmpty();
+        assertThat(security(ruling)).contains(expected).startsWith("--security-opt=no-new-privileges");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--security-opt=seccomp=unconfined",
+        "--tmpfs=/proc",
+        "--tmpfs=/x:suid",
+        "--cap-add=NET_RAW",
+        "--cap-add=ALL",
+        "--user=0",
+        "--user=root",
+        "--pids-limit=91"
+    })
+    void leavesOutOptionsThatLoosen(String option) {
+        Ruling ruling = ruling("securityOptions: [\"" + option + "\"]", HOST + "  policy: {beyondCap: clamp}\n");
+
+        assertThat(ruling.decisions())
+                .singleElement()
+                .hasToString("securityOptions " + (option.equals("--tmpfs=/proc") ? option + ":" : option)
+                        + " (config.yml:5:20) clamped to left out (runner.yml:9:7)");
+        assertThat(security(ruling))
+                .isEqualTo("--security-opt=no-new-privileges --security-opt=label=type:container_t"
+                        + " --tmpfs=/run:size=1m --cap-drop=ALL --cap-add=CHOWN --cap-add=KILL --user=1000"
+                        + " --pids-limit=90");
+    }
+
+    @Test
+    void letsAnyUserRunWhereTheHostNamesNone() {
+        assertThat(security(ruling("securityOptions: [--user=7, --pids-limit=1024]", "runner: {}")))
+                .endsWith("--user=7 --pids-limit=1024");
+        assertThat(problems("securityOptions: [--pids-limit=1025]", "runner: {}"))
+                .hasSize(1);
+        assertThat(problems("securityOptions: [--pids-limit=41]", "runner: {policy: {caps: {pids: 40}}}"))
+                .hasSize(1);
+        assertThat(security(ruling(
+                        "securityOptions: [--pids-limit=4100]", "runner: {policy: {repositoryMayExceed: [pids]}}")))
+                .endsWith("--pids-limit=4100");
+    }
+
+    @Test
+    void allowsNamesOfTheEnvironmentByPattern() {
+        String policy = "runner: {policy: {allow: {environment: [APP_*, \"*_URL\", A.B]}}}";
+
+        assertThat(ruling("environment: {APP_MODE: a, DB_URL: b, A.B: c, APP_: d}", policy)
+                        .decisions())
+                .isEmpty();
+        assertThat(problems("environment: {LD_PRELOAD: a, AxB: b, MY_APP_X: c, URL: d}", policy))
+                .hasSize(4)
+                .allMatch(each -> each.endsWith("Allowed: names such as APP_*, *_URL, A.B."))
+                .first()
+                .asString()
+                .startsWith("5:29 environment.LD_PRELOAD: \"LD_PRELOAD\" goes beyond");
+        assertThatThrownBy(() ->
+                        ruling("environment: {X: a}", "runner: {policy: {beyondCap: clamp, allow: {environment: []}}}"))
+                .isInstanceOf(ConfigException.class);
+    }
+
+    @Test
+    void allowsNetworksByName() {
+        String policy = "runner: {policy: {beyondCap: clamp, allow: {networks: [front, back]}}}";
+
+        assertThat(ruling("network: back", policy).level().config().run().network())
+                .contains("back");
+        assertThat(problems("network: other", policy))
+                .containsExactly("5:12 network: \"other\" goes beyond what the host allows to a repository. Allowed:"
+                        + " front, back.");
+    }
+
+    private static Ruling ruling(String line, String host) {
+        ConfigText repository = new ConfigText("config.yml", Read.withRequired(line));
+        Level asked = ComponentFile.read(repository.file(), new YamlConfigReader().read(repository));
+        ConfigText file = new ConfigText("runner.yml", host);
+        HostConfig config = HostFile.read(file.file(), new YamlConfigReader().read(file), name -> Optional.empty())
+                .over(HostConfig.DEFAULT);
+        return Ruling.of(repository.file(), asked, config.component("hello", config.settings()), config.policy());
+    }
+
+    private static List<String> problems(String line, String host) {
+        return catchThrowableOfType(ConfigException.class, () -> ruling(line, host)).problems().stream()
+                .map(each ->
+                        each.place().line() + ":" + each.place().column() + " " + each.key() + ": " + each.message())
+                .toList();
+    }
+
+    private static String security(Ruling ruling) {
+        return String.join(
+                " ", ruling.level().config().run().security().orElseThrow().words());
+    }
+}
