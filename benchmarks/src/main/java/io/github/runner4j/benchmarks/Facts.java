@@ -15,12 +15,14 @@ final class Facts {
 
     static String of(DockerClient client) {
         Version engine = client.versionCmd().exec();
+        return "Engine " + engine.getVersion() + " (API " + engine.getApiVersion() + "), " + ofMachine();
+    }
+
+    static String ofMachine() {
         OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
         return String.format(
                 Locale.ROOT,
-                "Engine %s (API %s), %s %s on %s, %d processors, load %.1f, Java %s, %s",
-                engine.getVersion(),
-                engine.getApiVersion(),
+                "%s %s on %s, %d processors, load %.1f, Java %s, %s",
                 machine.getName(),
                 machine.getVersion(),
                 machine.getArch(),

@@ -50,6 +50,11 @@ final class Figures {
         return table.toString();
     }
 
+    /** In milliseconds. */
+    double median(String contender) {
+        return median(times.getOrDefault(contender, List.of(Duration.ZERO)));
+    }
+
     private static String row(String contender, List<Duration> sorted, double base) {
         double median = median(sorted);
         return String.format(

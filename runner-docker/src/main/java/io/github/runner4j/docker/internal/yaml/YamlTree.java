@@ -42,10 +42,13 @@ final class YamlTree {
 
     private final String file;
     private final Parser parser;
-    private final Map<String, ConfigNode> anchors = new HashMap<>();
+    private final Map<String, Anchored> anchors = new HashMap<>();
     private Place last;
     private int nodes;
     private int aliases;
+
+    /** What an anchor names, and how many values that is with all aliases in it followed. */
+    private record Anchored(ConfigNode node, int values) {}
 
     private YamlTree(String file, String text) {
         this.file = file;
@@ -75,9 +78,8 @@ final class YamlTree {
     }
 
     private ConfigNode node(Event event, int level) {
-        if (++nodes > MOST_NODES) {
-            throw fault(event, "the file has more than " + MOST_NODES + " values, the most that is read.");
-        }
+        int before = nodes;
+        count(event, 1);
         if (level > MOST_LEVELS) {
             throw fault(event, "values are nested more than " + MOST_LEVELS + " levels deep, the most that is read.");
         }
@@ -91,20 +93,29 @@ final class YamlTree {
         };
         String anchor = ((NodeEvent) event).getAnchor();
         if (anchor != null) {
-            anchors.put(anchor, node);
+            anchors.put(anchor, new Anchored(node, nodes - before));
         }
         return node;
+    }
+
+    /** What an alias stands for counts each time: whoever walks through the tree meets it each time. */
+    private void count(Event event, int values) {
+        nodes += values;
+        if (nodes > MOST_NODES) {
+            throw fault(event, "the file has more than " + MOST_NODES + " values, the most that is read.");
+        }
     }
 
     private ConfigNode aliased(AliasEvent alias) {
         if (++aliases > MOST_ALIASES) {
             throw fault(alias, "the file has more than " + MOST_ALIASES + " aliases (*name), the most that is read.");
         }
-        ConfigNode target = anchors.get(alias.getAnchor());
+        Anchored target = anchors.get(alias.getAnchor());
         if (target == null) {
             throw fault(alias, "this alias (*name) has no anchor (&name) that ends before it.");
         }
-        return target;
+        count(alias, target.values());
+        return target.node();
     }
 
     private Scalar scalar(ScalarEvent event) {

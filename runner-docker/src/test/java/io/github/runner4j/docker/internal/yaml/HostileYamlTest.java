@@ -1,6 +1,7 @@
 package io.github.runner4j.docker.internal.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.file.ConfigText;
@@ -136,6 +137,8 @@ class HostileYamlTest {
     @Timeout(60)
     void endsSoonOn(String what, String yaml) {
         assertThat(Read.refused(yaml.getBytes(StandardCharsets.UTF_8))).isNotNull();
+        assertThat(catchThrowableOfType(ConfigException.class, () -> readHost(yaml.getBytes(StandardCharsets.UTF_8))))
+                .isNotNull();
     }
 
     static Stream<Arguments> endsSoonOn() {
@@ -172,15 +175,17 @@ class HostileYamlTest {
         for (int i = 1; i < 11; i++) {
             laughs.append("a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ",").repeat(9) + "]\n");
         }
-        return laughs + "runner: {type: *a9, ports: *a10, dockerfile: *a10}";
+        return laughs + "runner: {type: *a9, ports: *a10, components: *a10}";
     }
 
     private static void read(byte[] bytes) {
         hasProblemsOrNone(() -> Read.component(bytes));
-        hasProblemsOrNone(() -> {
-            ConfigText text = ConfigText.read(Read.FILE, new ByteArrayInputStream(bytes));
-            HostFile.read(text.file(), new YamlConfigReader().read(text), name -> Optional.empty());
-        });
+        hasProblemsOrNone(() -> readHost(bytes));
+    }
+
+    private static void readHost(byte[] bytes) {
+        ConfigText text = ConfigText.read(Read.FILE, new ByteArrayInputStream(bytes));
+        HostFile.read(text.file(), new YamlConfigReader().read(text), name -> Optional.empty());
     }
 
     private static void hasProblemsOrNone(Runnable reading) {

@@ -165,7 +165,9 @@ class YamlConfigReaderTest {
                 Arguments.of("nested more than 32 levels", nested(32), nested(33), "1:33"),
                 Arguments.of("nested more than 32 levels", groups(32), groups(33), "1:126"),
                 Arguments.of("more than 100 aliases", aliases(100), aliases(101), "102:7"),
-                Arguments.of("more than 100000 values", values(99_999), values(100_000), "1:200000"));
+                Arguments.of("more than 100000 values", values(99_999), values(100_000), "1:200000"),
+                // Each alias counts for itself, and for what it stands for once more.
+                Arguments.of("more than 100000 values", shared(49_997), shared(49_998), "2:4"));
     }
 
     @Test
@@ -204,6 +206,11 @@ class YamlConfigReaderTest {
             yaml.append("a").append(i % 10).append(":   *a\n");
         }
         return yaml.toString();
+    }
+
+    /** The group, two keys, the list with its values, the alias, and what that stands for. */
+    private static String shared(int count) {
+        return "a: &a [" + "a,".repeat(count) + "]\nb: *a";
     }
 
     private static String values(int count) {
