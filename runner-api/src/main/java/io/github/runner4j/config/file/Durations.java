@@ -11,6 +11,9 @@ final class Durations {
 
     static final String ALLOWED = "a time such as 500ms, 30s, 10m, 1h or PT30S; a plain number counts milliseconds";
 
+    /** Roughly, for editors: what {@link #parse} accepts and a little more. */
+    static final String PATTERN = "[0-9]{1,12}(?:ms|s|m|h)?|P[0-9DTHMS.]+";
+
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]{1,12})(ms|s|m|h)?");
 
     /** Nobody waits longer; sums of times below it cannot overflow. */

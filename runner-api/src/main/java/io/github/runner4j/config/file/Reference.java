@@ -2,9 +2,21 @@ package io.github.runner4j.config.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A table of keys as the documentation has it. */
 final class Reference {
+
+    private static final Pattern DEFAULT = Pattern.compile("\\s*Default: (.*)\\.$");
+
+    /** The keys that the runner plugin of the portal has, too. */
+    private static final Pattern OF_THE_PORTAL =
+            Pattern.compile("runner\\.(?:components|monitoring(?:\\..+)?|type|dockerfile|ports|environment"
+                    + "|healthCheck(?:\\.(?:path|interval|timeout))?|build(?:\\.(?:context|args))?"
+                    + "|(?:components\\.<name>\\.)?docker(?:\\.(?:connectionTimeout|buildTimeout|runTimeout"
+                    + "|resourceLimits(?:\\.(?:memory|cpus|timeout))?|securityOptions|imageCleanupPolicy))?)");
 
     private final List<String> lines = new ArrayList<>();
 
@@ -12,8 +24,8 @@ final class Reference {
 
     static List<String> of(String path, Group<?> group) {
         Reference reference = new Reference();
-        reference.lines.add("| key | value | what for |");
-        reference.lines.add("|---|---|---|");
+        reference.lines.add("| key | type | allowed | default | from | what for |");
+        reference.lines.add("|---|---|---|---|---|---|");
         reference.group(path, group);
         return reference.lines;
     }
@@ -24,8 +36,15 @@ final class Reference {
 
     private void key(String path, Key<?> key) {
         Shape<?> shape = key.shape();
-        String required = key.required() ? " Required." : "";
-        lines.add("| `" + path + "` | " + cell(shape.allowed()) + " | " + cell(key.about()) + required + " |");
+        Matcher otherwise = DEFAULT.matcher(key.about());
+        boolean said = otherwise.find();
+        lines.add(row(
+                "`" + path + "`",
+                type(shape),
+                shape instanceof Group<?> ? "the keys below" : shape.allowed(),
+                key.required() ? "required" : said ? otherwise.group(1) : "",
+                OF_THE_PORTAL.matcher(path).matches() ? "portal" : "Runner4j",
+                said ? key.about().substring(0, otherwise.start()) : key.about()));
         inside(path, shape);
     }
 
@@ -39,7 +58,30 @@ final class Reference {
         }
     }
 
-    private static String cell(String text) {
-        return text.replace("|", "\\|");
+    private static String type(Shape<?> shape) {
+        if (shape instanceof Group<?> || shape instanceof Names<?>) {
+            return "group";
+        }
+        if (shape instanceof ListOf<?>) {
+            return "list";
+        }
+        Map<String, Object> schema = shape.schema();
+        if (schema.containsKey("enum")) {
+            return "word";
+        }
+        if (String.valueOf(schema.get("pattern")).contains(Durations.PATTERN)) {
+            return "time";
+        }
+        String types = String.valueOf(schema.get("type"));
+        boolean number = !types.contains("boolean") && (types.contains("number") || types.contains("integer"));
+        return shape == Words.MEMORY ? "size" : number ? "number" : "text";
+    }
+
+    private static String row(String... cells) {
+        StringBuilder row = new StringBuilder("|");
+        for (String cell : cells) {
+            row.append(' ').append(cell.replace("|", "\\|")).append(" |");
+        }
+        return row.toString();
     }
 }

@@ -4,12 +4,16 @@ import io.github.runner4j.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the files may hold, for editors and for the documentation: made of the same table of keys that reads them. */
 public final class Schemas {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+    private static final Map<String, Object> VARIABLE =
+            new TreeMap<>(Map.of("type", "string", "pattern", "\\$\\{[^}]+\\}"));
 
     private Schemas() {}
 
@@ -19,7 +23,7 @@ public final class Schemas {
      * @return the schema as JSON, in one line
      */
     public static String host() {
-        return Json.write(schema("host", "The runner block of a host's file", HostFile.schema()));
+        return Json.write(schema("host", "The runner block of a host's file", orVariable(HostFile.schema())));
     }
 
     /**
@@ -56,6 +60,36 @@ public final class Schemas {
         schema.put("title", title);
         schema.putAll(sorted(content));
         return schema;
+    }
+
+    /** In a host's file each single value may also be brought in from the environment. */
+    private static Map<String, Object> orVariable(Map<?, ?> schema) {
+        Map<String, Object> either = new LinkedHashMap<>();
+        schema.forEach((key, value) -> either.put(String.valueOf(key), value));
+        if (either.get("properties") instanceof Map<?, ?> properties) {
+            either.put("properties", inEach(properties));
+        } else if (either.get("additionalProperties") instanceof Map<?, ?> values) {
+            either.put("additionalProperties", orVariable(values));
+        } else if (either.get("items") instanceof Map<?, ?> items) {
+            either.put("items", orVariable(items));
+        } else {
+            Optional<Object> description = Optional.ofNullable(either.remove("description"));
+            Map<String, Object> single = new LinkedHashMap<>();
+            description.ifPresent(text -> single.put("description", text));
+            single.put("anyOf", List.of(sorted(either), VARIABLE));
+            return single;
+        }
+        return either;
+    }
+
+    private static Map<String, Object> inEach(Map<?, ?> properties) {
+        Map<String, Object> either = new LinkedHashMap<>();
+        properties.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> schema) {
+                either.put(String.valueOf(key), orVariable(schema));
+            }
+        });
+        return either;
     }
 
     /** Some parts of a schema have no order of their own; the text is to be the same each time. */

@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The single values that files know. */
 final class Words {
+
+    private static final String WHOLE_NUMBER = "0|[1-9][0-9]{0,8}";
+    private static final String DECIMAL = "[0-9]{1,3}(?:\\.[0-9]{1,6})?";
 
     /** Any text. Numbers and truth values are texts, too: they are kept as they were written. */
     static final Word<String> TEXT =
@@ -35,7 +37,7 @@ final class Words {
 
     static final Word<Long> MEMORY = new Word<>(
             "digits and b, k, m or g, as in 512m; at least 6m",
-            Map.of("type", List.of("string", "integer"), "pattern", "^[0-9]{1,15}[bkmgBKMG]?$"),
+            number("integer", "[0-9]{1,15}[bkmgBKMG]?", Limits.LEAST_MEMORY_BYTES),
             Words::memory,
             text -> {
                 String simple =
@@ -45,16 +47,16 @@ final class Words {
 
     static final Word<Double> CPUS = Word.of(
             "a number from 0.1 to 32.0",
-            numeric("[0-9]{1,2}(\\.[0-9]{1,6})?", 0.1, 32.0),
+            number("number", DECIMAL, Limits.LEAST_CPUS, Limits.MOST_CPUS),
             text -> decimal(text, Limits.LEAST_CPUS, Limits.MOST_CPUS));
 
-    static final Word<Double> PERCENT = Word.of(
-            "a number from 0 to 100", numeric("[0-9]{1,3}(\\.[0-9]{1,6})?", 0, 100), text -> decimal(text, 0, 100));
+    static final Word<Double> PERCENT =
+            Word.of("a number from 0 to 100", number("number", DECIMAL, 0, 100), text -> decimal(text, 0, 100));
 
     /** A lifetime: a plain number counts seconds, as it always did. */
     static final Word<Duration> LIFETIME = Word.of(
             "a positive number of seconds, or a time such as 90s, 30m, 2h or PT30S",
-            Map.of("type", List.of("string", "integer"), "exclusiveMinimum", 0),
+            number("integer", Durations.PATTERN, 1),
             text -> Durations.parse(text.matches("[0-9]+") ? text + "s" : text).filter(time -> !time.isZero()));
 
     static final Word<ImageCleanupPolicy> CLEANUP = Word.choice(ordered(Map.of(
@@ -86,14 +88,14 @@ final class Words {
         String more = least.isZero() ? "" : "; at least " + least.toMillis() + " ms";
         return Word.of(
                 Durations.ALLOWED + more,
-                Map.of("type", List.of("string", "integer"), "minimum", least.toMillis()),
+                number("integer", Durations.PATTERN, least.toMillis()),
                 text -> Durations.parse(text).filter(time -> time.compareTo(least) >= 0));
     }
 
     static Word<Integer> number(int least, int most) {
         return Word.of(
                 "a whole number from " + least + " to " + most,
-                Map.of("type", List.of("integer", "string"), "minimum", least, "maximum", most),
+                number("integer", WHOLE_NUMBER, least, most),
                 text -> wholeNumber(text).filter(number -> number >= least && number <= most));
     }
 
@@ -111,18 +113,24 @@ final class Words {
         return ordered;
     }
 
-    private static Map<String, Object> numeric(String pattern, double least, double most) {
-        return Map.of(
-                "type", List.of("number", "string"), "minimum", least, "maximum", most, "pattern", "^" + pattern + "$");
+    /** A number, or the same in quotes, which YAML takes for a text. */
+    private static Map<String, Object> number(String type, String pattern, Number least, Number most) {
+        Map<String, Object> schema = new LinkedHashMap<>(number(type, pattern, least));
+        schema.put("maximum", most);
+        return schema;
+    }
+
+    private static Map<String, Object> number(String type, String pattern, Number least) {
+        return Map.of("type", List.of(type, "string"), "pattern", "^(?:" + pattern + ")$", "minimum", least);
     }
 
     private static Optional<Integer> wholeNumber(String text) {
-        return text.matches("0|[1-9][0-9]{0,8}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+        return text.matches(WHOLE_NUMBER) ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     private static Optional<Double> decimal(String text, double least, double most) {
         return Optional.of(text)
-                .filter(number -> number.matches("[0-9]{1,3}(\\.[0-9]{1,6})?"))
+                .filter(number -> number.matches(DECIMAL))
                 .map(Double::valueOf)
                 .filter(number -> number >= least && number <= most);
     }
@@ -160,10 +168,5 @@ final class Words {
         } catch (ConfigException | SourceException e) {
             return false;
         }
-    }
-
-    static Word<String> text(String allowed, Predicate<String> accepted) {
-        return Word.of(
-                allowed, Map.of("type", "string"), text -> Optional.of(text).filter(accepted));
     }
 }

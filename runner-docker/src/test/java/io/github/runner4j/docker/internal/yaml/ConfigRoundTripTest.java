@@ -65,6 +65,7 @@ class ConfigRoundTripTest {
         Level read = read(yaml);
 
         assertThat(read.config()).isEqualTo(config(pieces));
+        assertThat(Schema.COMPONENT.mistakes(yaml)).isEmpty();
         assertThat(read.explain().values()).extracting(Explanation.Value::name).allMatch(read.origins()::containsKey);
     }
 

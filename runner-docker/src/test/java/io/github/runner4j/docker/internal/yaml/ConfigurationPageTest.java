@@ -14,10 +14,11 @@ import io.github.runner4j.config.file.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,14 +52,25 @@ class ConfigurationPageTest {
 
     @Test
     void everyExampleCanBeRead() throws IOException {
-        Matcher examples = YAML.matcher(Files.readString(PAGE));
-        int count = 0;
-        while (examples.find()) {
-            String yaml = examples.group(1);
-            assertThatCode(() -> read(yaml)).as(yaml).doesNotThrowAnyException();
-            count++;
+        List<String> examples = new ArrayList<>();
+        for (Path page : pages()) {
+            YAML.matcher(Files.readString(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(examples::add);
         }
-        assertThat(count).isEqualTo(3);
+
+        assertThat(examples)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(yaml -> assertThatCode(() -> read(yaml)).doesNotThrowAnyException());
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            return Stream.concat(Stream.of(ROOT.resolve("README.md")), docs)
+                    .filter(each -> each.toString().endsWith(".md"))
+                    .toList();
+        }
     }
 
     private static void read(String yaml) {
@@ -68,7 +80,9 @@ class ConfigurationPageTest {
             assertThat(CatalogFile.read(text.file(), documents)).hasSize(1);
         } else if (yaml.contains("  type: docker")) {
             ComponentFile.read(text.file(), documents);
+            assertThat(Schema.COMPONENT.mistakes(yaml)).isEmpty();
         } else {
+            assertThat(Schema.HOST.mistakes(yaml)).isEmpty();
             HostFile.read(text.file(), documents, name -> Optional.empty());
         }
     }
