@@ -2,6 +2,7 @@
 module io.github.runner4j.testkit {
     exports io.github.runner4j.testkit.files;
     exports io.github.runner4j.testkit.program;
+    exports io.github.runner4j.testkit.time;
 
     requires transitive io.github.runner4j.api;
     requires static org.jspecify;

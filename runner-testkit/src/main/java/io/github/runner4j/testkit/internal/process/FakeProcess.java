@@ -1,0 +1,138 @@
+package io.github.runner4j.testkit.internal.process;
+
+import io.github.runner4j.testkit.program.Processes;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One process: a thread, what it does about signals, what is closed with it, and its exit code. */
+public final class FakeProcess implements Processes.Running {
+
+    private final int id;
+    private final ProcessSpec spec;
+    private final boolean shielded;
+    private final Map<Signal, Runnable> handlers = new ConcurrentHashMap<>();
+    private final Deque<Closeable> open = new ConcurrentLinkedDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Thread thread;
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Consumer<FakeProcess> gone;
+
+    /** A process that has not begun; {@code gone} is called once, before its exit code is known. */
+    FakeProcess(int id, ProcessSpec spec, boolean init, Consumer<FakeProcess> gone) {
+        this.id = id;
+        this.spec = spec;
+        this.shielded = id == ProcessTable.FIRST && !init;
+        this.gone = gone;
+    }
+
+    @Override
+    public int id() {
+        return id;
+    }
+
+    ProcessSpec spec() {
+        return spec;
+    }
+
+    /** Its exit code, once it has ended; {@code 128 +} the number of the signal that ended it. */
+    public CompletableFuture<Integer> exit() {
+        return exit.copy();
+    }
+
+    @Override
+    public int await() throws InterruptedException {
+        try {
+            return exit.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a process always has an exit code", e);
+        }
+    }
+
+    /** Does what the process does about a signal: what it asked for, or what the system does. */
+    public void signal(Signal signal) {
+        Runnable handler = signal == Signal.KILL ? null : handlers.get(signal);
+        if (handler != null) {
+            handler.run();
+        } else if (signal == Signal.KILL || (signal.endsByDefault() && !shielded)) {
+            end(signal.exitCode());
+        }
+    }
+
+    void onSignal(Signal signal, Runnable action) {
+        handlers.put(signal, action);
+    }
+
+    /** Closes something with the process. */
+    <T extends Closeable> T closing(T resource) {
+        open.push(resource);
+        if (ended.get()) {
+            closeAll();
+        }
+        return resource;
+    }
+
+    /** This thread is the process from here on, unless that was killed before it began. */
+    boolean enter() {
+        lock.lock();
+        try {
+            thread = Thread.currentThread();
+            return !ended.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The thread is no process any more: an interrupt that was meant for it does not reach what the thread does next. */
+    void leave() {
+        lock.lock();
+        try {
+            thread = null;
+            Thread.interrupted();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends it once: what comes later changes nothing. */
+    void end(int code) {
+        if (ended.compareAndSet(false, true)) {
+            interrupt();
+            closeAll();
+            gone.accept(this);
+            exit.complete(code);
+        }
+    }
+
+    private void interrupt() {
+        lock.lock();
+        try {
+            if (thread != null && thread != Thread.currentThread()) {
+                thread.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closeAll() {
+        for (Closeable each = open.poll(); each != null; each = open.poll()) {
+            try {
+                each.close();
+            } catch (IOException e) {
+                System.getLogger(FakeProcess.class.getName())
+                        .log(System.Logger.Level.DEBUG, "What process " + id + " had open could not be closed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.runner4j.testkit.internal.process;
+
+import io.github.runner4j.testkit.program.Processes;
+import io.github.runner4j.testkit.program.Program;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The processes of one container. When the first of them ends, the others are killed. */
+public final class ProcessTable {
+
+    static final int FIRST = 1;
+    private static final int BROKEN = 1;
+
+    private final Host host;
+    private final Sockets sockets = new Sockets();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Map<Integer, FakeProcess> running = new ConcurrentSkipListMap<>();
+
+    public ProcessTable(Host host) {
+        this.host = host;
+    }
+
+    /** Who listens on which port. */
+    public Sockets sockets() {
+        return sockets;
+    }
+
+    /** Those that run, in the order of their numbers. */
+    public List<Processes.Entry> all() {
+        return running.values().stream()
+                .map(each -> new Processes.Entry(
+                        each.id(), each.spec().user(), each.spec().start().arguments()))
+                .toList();
+    }
+
+    /** Starts a process; nothing when there is no such program. */
+    public Optional<FakeProcess> start(ProcessSpec spec) {
+        Processes.Start start = spec.start();
+        return host.program(start.arguments(), start.workingDirectory()).map(program -> start(spec, program));
+    }
+
+    /** Sends a signal; false when there is no such process. */
+    public boolean signal(int id, Signal signal) {
+        FakeProcess process = running.get(id);
+        if (process != null) {
+            process.signal(signal);
+        }
+        return process != null;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    /** A connection from inside the container. */
+    Socket connect(String name, int port) throws IOException {
+        boolean inside = name.equals("localhost") || name.startsWith("127.") || name.equals("::1");
+        return inside
+                ? sockets.connect(port).orElseThrow(() -> new ConnectException("Connection refused"))
+                : host.connect(name, port);
+    }
+
+    private FakeProcess start(ProcessSpec spec, Program program) {
+        FakeProcess process = new FakeProcess(numbers.incrementAndGet(), spec, host.init(), this::gone);
+        running.put(process.id(), process);
+        host.workers().execute(() -> run(process, program));
+        return process;
+    }
+
+    private void gone(FakeProcess process) {
+        running.remove(process.id());
+        if (process.id() == FIRST) {
+            running.values().forEach(each -> each.signal(Signal.KILL));
+        }
+    }
+
+    private void run(FakeProcess process, Program program) {
+        try {
+            if (process.enter()) {
+                process.end(program.run(new ProcessContext(this, process)) & 0xFF);
+            }
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            complain(process.spec().start().stderr(), e);
+            process.end(BROKEN);
+        } finally {
+            process.leave();
+        }
+    }
+
+    /** As a JVM does with an exception that nobody caught. */
+    private static void complain(OutputStream stderr, Throwable e) {
+        try (PrintStream stream = new PrintStream(stderr, true, StandardCharsets.UTF_8)) {
+            stream.println(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.runner4j.testkit.internal.process;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who listens on which port of a container; really they listen on free ports of this machine's loopback. */
+public final class Sockets {
+
+    private static final int BACKLOG = 128;
+
+    private final Map<Integer, ServerSocket> listeners = new ConcurrentHashMap<>();
+
+    ServerSocket listen(int port) throws IOException {
+        ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        ServerSocket other =
+                listeners.compute(port, (number, there) -> there == null || there.isClosed() ? listener : there);
+        if (other != listener) {
+            listener.close();
+            throw new BindException("Address already in use");
+        }
+        return listener;
+    }
+
+    /** The ports that somebody listens on. */
+    public SortedSet<Integer> ports() {
+        listeners.values().removeIf(ServerSocket::isClosed);
+        return new TreeSet<>(listeners.keySet());
+    }
+
+    /** A connection to whoever listens on a port; nothing when nobody does. */
+    public Optional<Socket> connect(int port) throws IOException {
+        ServerSocket listener = listeners.get(port);
+        if (listener == null || listener.isClosed()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Socket(listener.getInetAddress(), listener.getLocalPort()));
+    }
+}
