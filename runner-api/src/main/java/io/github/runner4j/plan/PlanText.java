@@ -62,7 +62,7 @@ final class PlanText {
         section("Image", (build.reused() ? "reuse " : "build ") + build.reference() + ": " + build.reason());
         item("build key " + build.key().id());
         item("Dockerfile " + build.dockerfile() + ", context "
-                + (build.context().isEmpty() ? "/" : build.context()));
+                + (build.context().isEmpty() ? "the whole source" : build.context()));
         build.bases().forEach(this::base);
         build.inputs().ifPresent(this::inputs);
     }

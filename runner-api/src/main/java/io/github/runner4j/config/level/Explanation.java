@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 public record Explanation(List<Value> values) {
 
+    /** Few values are longer; those push what follows them aside. */
+    private static final int WIDEST = 60;
+
     /**
      * One value.
      *
@@ -77,10 +80,14 @@ public record Explanation(List<Value> values) {
     }
 
     private static int width(List<String> texts) {
-        return texts.stream().mapToInt(String::length).max().orElse(0);
+        return texts.stream()
+                .mapToInt(String::length)
+                .filter(length -> length <= WIDEST)
+                .max()
+                .orElse(0);
     }
 
     private static String pad(String text, int width) {
-        return text + " ".repeat(width - text.length());
+        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

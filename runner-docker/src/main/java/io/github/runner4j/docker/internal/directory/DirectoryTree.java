@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A directory as its scan found it. */
@@ -25,7 +26,7 @@ final class DirectoryTree implements SourceTree {
 
     @Override
     public Revision revision() {
-        return new Revision(contentId(""), Optional.empty());
+        return new Revision(existing("").contentId(), Optional.empty());
     }
 
     @Override
@@ -62,7 +63,7 @@ final class DirectoryTree implements SourceTree {
     @Override
     public String contentId(String path) {
         ScannedFile scanned = existing(path);
-        String kind = scanned.entry().kind().name().toLowerCase(java.util.Locale.ROOT);
+        String kind = scanned.entry().kind().name().toLowerCase(Locale.ROOT);
         return kind + scanned.contentId();
     }
 

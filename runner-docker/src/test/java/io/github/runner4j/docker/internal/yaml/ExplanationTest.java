@@ -135,6 +135,15 @@ class ExplanationTest {
     }
 
     @Test
+    void doesNotGetWideByOneLongValue() {
+        Level level = read(Read.withRequired("environment: {A: " + "b".repeat(60) + ", C: " + "d".repeat(61) + "}"));
+
+        assertThat(level.explain().toString())
+                .contains("environment.A  " + "b".repeat(60) + "  config.yml")
+                .contains("environment.C  " + "d".repeat(61) + "  config.yml");
+    }
+
+    @Test
     void isJsonForPrograms() throws IOException {
         JsonNode json = new ObjectMapper().readTree(read(EVERY_KEY).explain().json());
 
