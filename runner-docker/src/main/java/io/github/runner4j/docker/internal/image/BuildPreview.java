@@ -21,6 +21,9 @@ final class BuildPreview {
 
     private static final int MOST_NAMED = 10;
 
+    /** Source: BuildKit, frontend/dockerui. */
+    private static final String SYNTAX_ARGUMENT = "BUILDKIT_SYNTAX";
+
     private final BuildRequest request;
     private final StageContext context;
     private final BuildContext files;
@@ -72,11 +75,16 @@ final class BuildPreview {
                 .toList();
     }
 
-    /** A syntax line names an image with a program that reads the Dockerfile. The usual one is not fetched. */
+    /**
+     * A syntax line names an image with a program that reads the Dockerfile; the usual one is not fetched. BuildKit takes it from
+     * an argument, too.
+     */
     private Stream<BuildInputs.Base> frontend() {
-        return dockerfile.syntax().stream()
-                .filter(each -> !each.startsWith(Dockerfile.USUAL_SYNTAX))
-                .map(each -> new BuildInputs.Base(1, each, true));
+        Stream<String> line = dockerfile.syntax().stream().filter(each -> !each.startsWith(Dockerfile.USUAL_SYNTAX));
+        Stream<String> argument = request.options().arguments().stream()
+                .filter(each -> each.name().equals(SYNTAX_ARGUMENT))
+                .map(each -> each.value().reveal());
+        return Stream.concat(line, argument).map(each -> new BuildInputs.Base(1, each, true));
     }
 
     private static BuildInputs.Base base(Base base, boolean known) {

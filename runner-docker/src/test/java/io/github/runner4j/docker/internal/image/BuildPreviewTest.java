@@ -94,6 +94,22 @@ class BuildPreviewTest {
     }
 
     @Test
+    void namesTheProgramsThatReadTheDockerfile() {
+        MemoryTree tree = MemoryTree.of("# syntax=example.org/one\nFROM a\n");
+        BuildOptions options = BuildOptions.builder()
+                .addArgument(Variable.of("BUILDKIT_SYNTAX", "example.org/two:1"))
+                .build();
+
+        assertThat(inputs(tree, options).bases())
+                .extracting(BuildInputs.Base::name)
+                .containsExactly("example.org/one", "example.org/two:1", "a");
+        assertThat(inputs(MemoryTree.of("# syntax=docker/dockerfile:1\nFROM a\n"))
+                        .bases())
+                .extracting(BuildInputs.Base::name)
+                .containsExactly("a");
+    }
+
+    @Test
     void refusesWhatTheBuildRefuses() {
         assertThatThrownBy(() -> inputs(MemoryTree.of("RUN true\n")))
                 .isInstanceOfSatisfying(
