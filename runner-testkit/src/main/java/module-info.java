@@ -1,11 +1,19 @@
 /** Fakes, fixtures and the contract kit for programs and plugins that use Runner4j. */
 module io.github.runner4j.testkit {
+    requires transitive io.github.runner4j.api;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires static org.jspecify;
+    requires com.fasterxml.jackson.databind;
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
+    requires org.apache.commons.compress;
+
     exports io.github.runner4j.testkit.files;
     exports io.github.runner4j.testkit.program;
     exports io.github.runner4j.testkit.time;
-
-    requires transitive io.github.runner4j.api;
-    requires static org.jspecify;
-    requires transitive org.assertj.core;
-    requires transitive org.junit.jupiter.api;
 }
