@@ -16,4 +16,5 @@ module io.github.runner4j.testkit {
     exports io.github.runner4j.testkit.files;
     exports io.github.runner4j.testkit.program;
     exports io.github.runner4j.testkit.time;
+    exports io.github.runner4j.testkit.wire;
 }

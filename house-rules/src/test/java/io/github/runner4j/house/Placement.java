@@ -51,7 +51,14 @@ final class Placement {
                 "docker.internal.yaml",
                 "docker.internal.daemon",
                 "monitoring.json",
-                "testkit.daemon");
+                "testkit.internal.api",
+                "testkit.internal.build",
+                "testkit.internal.container",
+                "testkit.internal.image",
+                "testkit.internal.json",
+                "testkit.internal.network",
+                "testkit.internal.registry",
+                "testkit.internal.volume");
     }
 
     static ArchRule slf4jStaysInDockerAndMonitoring(House house) {

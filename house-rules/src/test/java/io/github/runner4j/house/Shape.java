@@ -55,7 +55,7 @@ final class Shape {
         DescribedPredicate<JavaClass> throwable = DescribedPredicate.describe(
                 "throwable", type -> house.holds(type) && type.isAssignableTo(Throwable.class));
         return classes()
-                .that(throwable)
+                .that(throwable.and(Exemptions.none(house, Exemptions.EXCEPTIONS)))
                 .should(Checks.condition(
                         "extend RunnerException",
                         type -> type.isAssignableTo(house.at("error.RunnerException"))
