@@ -12,28 +12,34 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the route of each call: by method and path, with the API's version before it or without. */
 public final class Router implements Handler {
 
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final Pattern VERSIONED = Pattern.compile("/v([0-9.]+)(/.*)");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     private record Entry(String method, Pattern path, List<String> variables, Route route) {}
 
+    /** Source: {@code httputils.MakeErrorHandler}: errors are JSON from this version on, and plain text before. */
+    private static final ApiVersion FIRST_WITH_JSON_ERRORS = new ApiVersion(1, 24);
+
     private final Dialect dialect;
+    private final Map<String, String> common;
     private final ApiVersion newest;
     private final ApiVersion oldest;
     private final List<Entry> entries = new ArrayList<>();
 
     public Router(Dialect dialect) {
         this.dialect = dialect;
+        this.common = Profile.of(dialect).headers();
         this.newest = ApiVersion.parse(dialect.apiVersion()).orElseThrow();
         this.oldest = ApiVersion.parse(dialect.minimumApiVersion()).orElseThrow();
     }
@@ -58,32 +64,46 @@ public final class Router implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws Exception {
+        String path = exchange.request().path();
+        ApiVersion version = newest;
         try {
-            route(exchange);
+            Matcher versioned = VERSIONED.matcher(path);
+            if (versioned.matches()) {
+                version = ApiVersion.parse(versioned.group(1))
+                        .orElseThrow(() -> Refusal.badParameter("invalid version " + versioned.group(1)));
+                path = versioned.group(2);
+                checkVersion(version);
+            }
+            route(exchange, version, path);
         } catch (Refusal e) {
-            refuse(exchange, e);
+            refuse(exchange, version, e);
         }
     }
 
-    private void route(Exchange exchange) throws Exception {
-        String path = exchange.request().path();
-        ApiVersion version = newest;
-        Matcher versioned = VERSIONED.matcher(path);
-        if (versioned.matches()) {
-            version = ApiVersion.parse(versioned.group(1))
-                    .orElseThrow(() -> Refusal.badParameter("invalid version " + versioned.group(1)));
-            path = versioned.group(2);
-            checkVersion(version);
-        }
+    private void route(Exchange exchange, ApiVersion version, String path) throws Exception {
+        String method = exchange.request().method();
+        boolean known = false;
         for (Entry entry : entries) {
-            Optional<Map<String, String>> variables =
-                    match(entry, exchange.request().method(), path);
-            if (variables.isPresent()) {
-                entry.route().handle(new Call(exchange, version, variables.get(), common()));
+            Matcher matcher = entry.path().matcher(path);
+            boolean fits = matcher.matches();
+            known |= fits;
+            if (fits && entry.method().equals(method)) {
+                entry.route().handle(new Call(exchange, version, variables(entry, matcher), common));
                 return;
             }
         }
-        throw Refusal.notFound("page not found");
+        notRouted(exchange, known);
+    }
+
+    private void notRouted(Exchange exchange, boolean known) {
+        if (dialect.family() == Dialect.Family.PODMAN) {
+            int status = known ? METHOD_NOT_ALLOWED : NOT_FOUND;
+            plain(exchange, new Head(status, Map.of()), known ? "Method Not Allowed\n" : "Not Found\n");
+        } else if (exchange.request().method().equals("OPTIONS")) {
+            exchange.answer(new Answer(new Head(OK, common), Content.EMPTY));
+        } else {
+            json(exchange, new Head(NOT_FOUND, Map.of()), "page not found");
+        }
     }
 
     private void checkVersion(ApiVersion version) {
@@ -97,16 +117,12 @@ public final class Router implements Handler {
         }
     }
 
-    private static Optional<Map<String, String>> match(Entry entry, String method, String path) {
-        Matcher matcher = entry.path().matcher(path);
-        if (!entry.method().equals(method) || !matcher.matches()) {
-            return Optional.empty();
-        }
+    private static Map<String, String> variables(Entry entry, Matcher matcher) {
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < entry.variables().size(); i++) {
             variables.put(entry.variables().get(i), decode(matcher.group(i + 1)));
         }
-        return Optional.of(variables);
+        return variables;
     }
 
     /** A plus sign in a path stands for itself. */
@@ -114,17 +130,22 @@ public final class Router implements Handler {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private Map<String, String> common() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Api-Version", dialect.apiVersion());
-        headers.put("Docker-Experimental", "false");
-        headers.put("Ostype", "linux");
-        headers.put("Server", "Docker/" + dialect.engineVersion() + " (linux)");
-        return headers;
+    private void refuse(Exchange exchange, ApiVersion version, Refusal e) {
+        Head head = new Head(e.status(), common);
+        if (version.compareTo(FIRST_WITH_JSON_ERRORS) < 0) {
+            plain(exchange, head, e.message() + "\n");
+        } else {
+            json(exchange, head, e.message());
+        }
     }
 
-    private void refuse(Exchange exchange, Refusal e) {
-        Head head = new Head(e.status(), common()).with("Content-Type", "application/json");
-        exchange.answer(new Answer(head, Content.of(Json.line(Json.object().put("message", e.message())))));
+    private static void json(Exchange exchange, Head head, String message) {
+        Content body = Content.of(Json.line(Json.object().put("message", message)));
+        exchange.answer(new Answer(head.with("Content-Type", "application/json"), body));
+    }
+
+    private static void plain(Exchange exchange, Head head, String message) {
+        Head plain = head.with("Content-Type", "text/plain; charset=utf-8").with("X-Content-Type-Options", "nosniff");
+        exchange.answer(new Answer(plain, Content.of(message)));
     }
 }

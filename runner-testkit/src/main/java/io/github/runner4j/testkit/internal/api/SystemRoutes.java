@@ -1,0 +1,64 @@
+package io.github.runner4j.testkit.internal.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runner4j.testkit.files.Content;
+import io.github.runner4j.testkit.internal.engine.EventLog;
+import io.github.runner4j.testkit.internal.engine.Surroundings;
+import io.github.runner4j.testkit.internal.http.Answer;
+import io.github.runner4j.testkit.internal.http.Head;
+import io.github.runner4j.testkit.time.Time;
+import io.github.runner4j.testkit.wire.Dialect;
+import java.util.function.Supplier;
+
+/** What an engine says of itself. */
+public final class SystemRoutes {
+
+    private final Profile profile;
+    private final Dialect dialect;
+    private final Time time;
+    private final EventLog events;
+    private final Supplier<Census> census;
+
+    private SystemRoutes(Surroundings surroundings, Supplier<Census> census) {
+        this.dialect = surroundings.dialect();
+        this.profile = Profile.of(dialect);
+        this.time = surroundings.time();
+        this.events = surroundings.events();
+        this.census = census;
+    }
+
+    /** Adds them. */
+    public static void add(Router router, Surroundings surroundings, Supplier<Census> census) {
+        SystemRoutes routes = new SystemRoutes(surroundings, census);
+        router.on("GET", "/_ping", routes::ping)
+                .on("HEAD", "/_ping", routes::ping)
+                .on("GET", "/version", routes::version)
+                .on("GET", "/info", routes::info);
+        if (routes.dialect.family() == Dialect.Family.PODMAN) {
+            router.on("GET", "/libpod/_ping", routes::ping).on("HEAD", "/libpod/_ping", routes::ping);
+        }
+    }
+
+    private void ping(Call call) {
+        Content body = call.request().method().equals("HEAD") ? Content.EMPTY : Content.of("OK");
+        Head head = new Head(200, profile.pingHeaders()).with("Content-Type", "text/plain; charset=utf-8");
+        call.exchange().answer(new Answer(head, body));
+    }
+
+    private void version(Call call) {
+        call.json(200, profile.version());
+    }
+
+    private void info(Call call) {
+        Census now = census.get();
+        ObjectNode info = profile.info();
+        info.put("Containers", now.containers())
+                .put("ContainersRunning", now.running())
+                .put("ContainersPaused", now.paused())
+                .put("ContainersStopped", now.stopped())
+                .put("Images", now.images())
+                .put("NEventsListener", events.listeners())
+                .put("SystemTime", time.clock().instant().toString());
+        call.json(200, info);
+    }
+}
