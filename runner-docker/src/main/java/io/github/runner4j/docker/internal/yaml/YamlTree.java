@@ -46,9 +46,10 @@ final class YamlTree {
     private Place last;
     private int nodes;
     private int aliases;
+    private int deepest;
 
-    /** What an anchor names, and how many values that is with all aliases in it followed. */
-    private record Anchored(ConfigNode node, int values) {}
+    /** What an anchor names, and how many values and levels that is with all aliases in it followed. */
+    private record Anchored(ConfigNode node, int values, int levels) {}
 
     private YamlTree(String file, String text) {
         this.file = file;
@@ -78,27 +79,41 @@ final class YamlTree {
     }
 
     private ConfigNode node(Event event, int level) {
-        int before = nodes;
         count(event, 1);
-        if (level > MOST_LEVELS) {
-            throw fault(event, "values are nested more than " + MOST_LEVELS + " levels deep, the most that is read.");
-        }
+        descend(event, level);
         if (event instanceof AliasEvent alias) {
-            return aliased(alias);
+            return aliased(alias, level);
         }
-        ConfigNode node = switch (event.getEventId()) {
+        String anchor = ((NodeEvent) event).getAnchor();
+        return anchor == null ? content(event, level) : anchored(anchor, event, level);
+    }
+
+    private ConfigNode content(Event event, int level) {
+        return switch (event.getEventId()) {
             case Scalar -> scalar((ScalarEvent) event);
             case SequenceStart -> sequence((CollectionStartEvent) event, level);
             default -> mapping((CollectionStartEvent) event, level);
         };
-        String anchor = ((NodeEvent) event).getAnchor();
-        if (anchor != null) {
-            anchors.put(anchor, new Anchored(node, nodes - before));
-        }
+    }
+
+    private ConfigNode anchored(String anchor, Event event, int level) {
+        int before = nodes;
+        int outside = deepest;
+        deepest = level;
+        ConfigNode node = content(event, level);
+        anchors.put(anchor, new Anchored(node, nodes - before + 1, deepest - level));
+        deepest = Math.max(deepest, outside);
         return node;
     }
 
-    /** What an alias stands for counts each time: whoever walks through the tree meets it each time. */
+    private void descend(Event event, int level) {
+        if (level > MOST_LEVELS) {
+            throw fault(event, "values are nested more than " + MOST_LEVELS + " levels deep, the most that is read.");
+        }
+        deepest = Math.max(deepest, level);
+    }
+
+    /** What an alias stands for counts each time, in number and in depth: whoever walks through the tree meets it each time. */
     private void count(Event event, int values) {
         nodes += values;
         if (nodes > MOST_NODES) {
@@ -106,7 +121,7 @@ final class YamlTree {
         }
     }
 
-    private ConfigNode aliased(AliasEvent alias) {
+    private ConfigNode aliased(AliasEvent alias, int level) {
         if (++aliases > MOST_ALIASES) {
             throw fault(alias, "the file has more than " + MOST_ALIASES + " aliases (*name), the most that is read.");
         }
@@ -115,6 +130,7 @@ final class YamlTree {
             throw fault(alias, "this alias (*name) has no anchor (&name) that ends before it.");
         }
         count(alias, target.values());
+        descend(alias, level + target.levels());
         return target.node();
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.file.ConfigNode;
 import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.config.file.HostFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,6 +25,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HostileYamlTest {
@@ -159,7 +162,34 @@ class HostileYamlTest {
                 Arguments.of("a long quoted text", "\"" + "\\x41".repeat(MANY / 4) + "\""),
                 Arguments.of("many empty lines in a text", "'" + "\n".repeat(MANY) + "'"),
                 Arguments.of("a long block", "a: |\n" + " b\n".repeat(MANY / 3)),
-                Arguments.of("laughs", laughs()));
+                Arguments.of("laughs", laughs()),
+                Arguments.of("a stair of aliases", stair(75)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11, true", "12, false"})
+    void countsTheLevelsThatAnAliasStandsFor(int lists, boolean accepted) {
+        // One level is the group; the alias stands for twenty.
+        String yaml = "deep: &deep " + "[".repeat(20) + "]".repeat(20) + "\n" + "more: " + "[".repeat(lists) + "*deep"
+                + "]".repeat(lists);
+
+        List<ConfigNode> roots = new ArrayList<>();
+        ConfigException e = catchThrowableOfType(
+                ConfigException.class, () -> roots.addAll(new YamlConfigReader().read(new ConfigText("a.yml", yaml))));
+
+        assertThat(roots).hasSize(accepted ? 1 : 0);
+        assertThat(e == null).isEqualTo(accepted);
+    }
+
+    /** Each step is allowed, and begins where the one before ends. */
+    private static String stair(int steps) {
+        String down = "[".repeat(28);
+        String up = "]".repeat(28);
+        StringBuilder stair = new StringBuilder("a0: &a0 " + down + up + "\n");
+        for (int i = 1; i < steps; i++) {
+            stair.append("a" + i + ": &a" + i + " " + down + "*a" + (i - 1) + up + "\n");
+        }
+        return stair + "runner: {type: *a" + (steps - 1) + "}";
     }
 
     private static String keys(int count) {
