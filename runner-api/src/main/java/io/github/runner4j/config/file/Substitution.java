@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts environment variables where a host's file says <code>${NAME}</code> or <code>${NAME:-default}</code>. A variable that is
- * not set and has no default is a mistake. <code>$${</code> stands for <code>${</code> itself.
+ * Puts environment variables where a host's file says <code>${NAME}</code> or <code>${NAME:-default}</code>. The default
+ * holds, as in a shell, when the variable is not set or empty. A variable that is not set and has no default is a mistake. <code>$${</code> stands for <code>${</code> itself.
  */
 final class Substitution {
 
@@ -61,13 +61,13 @@ final class Substitution {
         while (matcher.find()) {
             Optional<String> value = value(matcher, scalar, path);
             complete &= value.isPresent();
-            secret |= matcher.group(2) != null
-                    && environment.apply(matcher.group(2)).isPresent();
+            secret |= matcher.group(2) != null && variable(matcher).isPresent();
             matcher.appendReplacement(text, Matcher.quoteReplacement(value.orElse("")));
         }
         matcher.appendTail(text);
         return complete
-                ? Optional.of(new Scalar(scalar.place(), text.toString(), scalar.quoted(), secret))
+                // A text, even an empty one: only the file itself says with "nothing" that a default is to hold.
+                ? Optional.of(new Scalar(scalar.place(), text.toString(), true, secret))
                 : Optional.empty();
     }
 
@@ -84,7 +84,7 @@ final class Substitution {
                             + " characters themselves.");
             return Optional.empty();
         }
-        Optional<String> value = environment.apply(name).or(() -> Optional.ofNullable(matcher.group(3)));
+        Optional<String> value = variable(matcher).or(() -> Optional.ofNullable(matcher.group(3)));
         if (value.isEmpty()) {
             problems.add(
                     scalar.place(),
@@ -93,5 +93,10 @@ final class Substitution {
                             + ":-default}.");
         }
         return value;
+    }
+
+    /** What the environment says; an empty variable says nothing where there is a default. */
+    private Optional<String> variable(Matcher matcher) {
+        return environment.apply(matcher.group(2)).filter(text -> !text.isEmpty() || matcher.group(3) == null);
     }
 }

@@ -32,10 +32,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostFileTest {
 
-    private static final Map<String, String> ENVIRONMENT = Map.of("MEMORY", "768m", "EMPTY", "");
+    private static final Map<String, String> ENVIRONMENT = Map.of("MEMORY", "768m", "EMPTY", "", "NOTHING", "~");
 
     private static final String TWELVE_MISTAKES = """
             runner:
@@ -150,6 +152,20 @@ class HostFileTest {
         Explanation values = config.component("any", config.settings()).explain();
         assertThat(values.value("resourceLimits.memory").orElseThrow().shown()).isEqualTo("****");
         assertThat(values.value("runTimeout").orElseThrow().shown()).isEqualTo("7s");
+    }
+
+    @Test
+    void takesTheDefaultForAnEmptyVariable() {
+        assertThat(load("runner: {docker: {runTimeout: \"${EMPTY:-7s}\"}}").settings().runTimeout())
+                .isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${EMPTY}", "${NOTHING}", "${NOT_SET:-}", "${NOT_SET:-null}"})
+    void takesNoVariableForNothing(String reference) {
+        assertThatThrownBy(() -> load("runner:\n  docker:\n    buildTimeout: " + reference))
+                .hasMessageContaining("3:19: runner.docker.buildTimeout: ")
+                .hasMessageContaining(" is not accepted. Allowed: a time");
     }
 
     @Test
