@@ -96,7 +96,7 @@ class HostFileIT {
 
             assertThat(((ConfigException) failure).problems())
                     .extracting(problem -> problem.place().toString())
-                    .containsExactly(".runner/config.yml:6:23", ".runner/config.yml:7:20");
+                    .containsExactly(".runner/config.yml:6:23", ".runner/config.yml:7:21");
             assertThat(failure).hasMessageContaining("at most 1g").hasMessageContaining("--cap-add=SYS_ADMIN");
             trial.assertNothingLeft();
         }

@@ -103,7 +103,7 @@ public final class ComponentFile {
                             .asRequired(),
                     Key.of(
                                     "ports",
-                                    new ListOf<>(Words.PORT, 0),
+                                    new ListOf<>(new Placed.Keeping<>(Words.PORT), 0),
                                     "The container's ports to publish. An empty list: the" + " image's EXPOSE.",
                                     ComponentFile::ports)
                             .asRequired(),
@@ -120,7 +120,7 @@ public final class ComponentFile {
                             "resources", HostBlock.LIMITS, "What the container may use; at most what the host allows."),
                     Key.of(
                             "volumes",
-                            new ListOf<>(MOUNT, 0),
+                            new ListOf<>(new Placed.Keeping<>(MOUNT), 0),
                             "Directories in memory. Nothing else can be mounted from here.",
                             ComponentFile::mounts),
                     Draft.setting(
@@ -227,13 +227,13 @@ public final class ComponentFile {
         return refused;
     }
 
-    private static void ports(Draft draft, Found<List<Integer>> ports) {
+    private static void ports(Draft draft, Found<List<Placed<Integer>>> ports) {
         Set<Integer> seen = new HashSet<>();
-        for (int port : ports.value()) {
-            if (seen.add(port)) {
-                draft.run.addPort(PortRequest.of(port));
+        for (Placed<Integer> port : ports.value()) {
+            if (seen.add(port.value())) {
+                draft.run.addPort(PortRequest.of(port.value()));
             } else {
-                ports.report("has " + port + " twice. Remove one.");
+                ports.problems().add(port.place(), ports.path(), "has " + port.value() + " twice. Remove one.");
             }
         }
         draft.origin("ports", ports);
@@ -253,13 +253,16 @@ public final class ComponentFile {
         }
     }
 
-    private static void mounts(Draft draft, Found<List<Map<String, String>>> mounts) {
-        List<String> options = mounts.value().stream()
-                .filter(mount -> mount.containsKey("target"))
-                .map(mount -> "--tmpfs=" + mount.get("target")
-                        + (mount.containsKey("size") ? ":size=" + mount.get("size") : ""))
+    private static void mounts(Draft draft, Found<List<Placed<Map<String, String>>>> mounts) {
+        List<Placed<String>> options = mounts.value().stream()
+                .filter(mount -> mount.value().containsKey("target"))
+                .map(mount -> new Placed<>(mount(mount.value()), mount.place(), mount.secret()))
                 .toList();
         draft.security(options, mounts);
+    }
+
+    private static String mount(Map<String, String> parts) {
+        return "--tmpfs=" + parts.get("target") + (parts.containsKey("size") ? ":size=" + parts.get("size") : "");
     }
 
     private static Variable variable(Named<String> each) {

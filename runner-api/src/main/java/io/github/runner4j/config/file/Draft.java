@@ -44,9 +44,14 @@ final class Draft {
         run.limits(Limits.of(change));
     }
 
-    /** Options in the form of {@code docker run}, besides those that are there. */
-    void security(List<String> options, Found<?> found) {
-        securityOptions.addAll(options);
+    /** Options in the form of {@code docker run}, besides those that are there. Each has a place of its own. */
+    void security(List<Placed<String>> options, Found<?> found) {
+        for (Placed<String> option : options) {
+            securityOptions.add(option.value());
+            SecurityOptions.parse(List.of(option.value()))
+                    .words()
+                    .forEach(word -> origin("securityOptions[" + word + "]", option.place(), option.secret()));
+        }
         run.security(SecurityOptions.parse(securityOptions));
         origin("securityOptions", found);
     }

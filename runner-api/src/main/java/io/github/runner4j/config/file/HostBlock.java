@@ -37,7 +37,7 @@ final class HostBlock {
 
     static final Key<Draft> SECURITY = Key.of(
             "securityOptions",
-            new ListOf<>(Words.SECURITY_OPTION, 0),
+            new ListOf<>(new Placed.Keeping<>(Words.SECURITY_OPTION), 0),
             "What the container is kept from, in the form of docker run.",
             (draft, options) -> draft.security(options.value(), options));
 

@@ -1,7 +1,6 @@
 package io.github.runner4j.config.file;
 
 import io.github.runner4j.config.file.ConfigNode.Entry;
-import io.github.runner4j.config.file.ConfigNode.Scalar;
 import io.github.runner4j.error.Place;
 
 /**
@@ -47,7 +46,7 @@ record Key<B>(String name, boolean required, String about, Shape<?> shape, Reade
     static <B, T> Key<B> of(String name, Shape<T> shape, String about, Setter<B, T> setter) {
         return new Key<>(name, false, about, shape, (entry, path, target, problems) -> {
             ConfigNode node = entry.value();
-            boolean secret = node instanceof Scalar scalar && scalar.secret();
+            boolean secret = Placed.secret(node);
             shape.read(node, path, problems)
                     .ifPresent(value -> setter.set(target, new Found<>(value, node.place(), path, secret, problems)));
         });

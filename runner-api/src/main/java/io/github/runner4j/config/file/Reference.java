@@ -53,6 +53,8 @@ final class Reference {
             group(path, group);
         } else if (shape instanceof ListOf<?> list) {
             inside(path + "[]", list.item());
+        } else if (shape instanceof Placed.Keeping<?> keeping) {
+            inside(path, keeping.shape());
         } else if (shape instanceof Names<?> names) {
             inside(path + ".<name>", names.value());
         }

@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
 /** Holds one level against caps. */
 final class Caps {
 
+    private static final String SECURITY = Cap.SECURITY_OPTIONS.word();
+
     private final Level asked;
     private final Level host;
     private final HostPolicy policy;
@@ -126,6 +128,7 @@ final class Caps {
         }
         beyond(
                 cap.word(),
+                asked.origin(cap.word()),
                 wish,
                 "at most " + allowed + ", the host's " + (written ? "policy" : "own value") + " (" + limit + ")");
         decisions.add(new PolicyDecision(cap.word(), wish, allowed, asked.origin(cap.word()), limit));
@@ -139,19 +142,14 @@ final class Caps {
         SecurityOptions base = host.config().run().security().orElse(SecurityOptions.DEFAULT);
         Tightening tightening = new Tightening(base, policy.capabilities().orElse(base.capAdd()));
         SecurityOptions granted = tightening.by(options, processes());
-        for (String wish : tightening.loosening()) {
-            beyond(
-                    "securityOptions",
-                    wish,
-                    "options that keep the container from more than the host does, not from less");
-            decisions.add(new PolicyDecision(
-                    "securityOptions",
-                    wish,
-                    "left out",
-                    asked.origin("securityOptions"),
-                    host.origin("securityOptions")));
-        }
+        tightening.loosening().forEach(this::loosened);
         return granted;
+    }
+
+    private void loosened(String wish, String got) {
+        Origin origin = asked.origins().getOrDefault(SECURITY + "[" + wish + "]", asked.origin(SECURITY));
+        beyond(SECURITY, origin, wish, "options that keep the container from more than the host does, not from less");
+        decisions.add(new PolicyDecision(SECURITY, wish, got, origin, host.origin(SECURITY)));
     }
 
     private OptionalLong processes() {
@@ -181,14 +179,18 @@ final class Caps {
         }
     }
 
-    private void beyond(String name, String wish, String allowed) {
+    private void beyond(String name, Origin origin, String wish, String allowed) {
         if (!clamp) {
-            refuse(name, wish, allowed);
+            refuse(name, origin, wish, allowed);
         }
     }
 
     private void refuse(String name, String wish, String allowed) {
-        Place place = asked.origin(name).place().orElse(Place.of("the repository's file"));
+        refuse(name, asked.origin(name), wish, allowed);
+    }
+
+    private void refuse(String name, Origin origin, String wish, String allowed) {
+        Place place = origin.place().orElse(Place.of("the repository's file"));
         problems.add(new Problem(
                 place,
                 name,

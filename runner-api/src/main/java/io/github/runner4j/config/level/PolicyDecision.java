@@ -11,6 +11,9 @@ package io.github.runner4j.config.level;
  */
 public record PolicyDecision(String name, String asked, String granted, Origin origin, Origin limit) {
 
+    /** What an option became that is not granted at all. */
+    static final String LEFT_OUT = "left out";
+
     /**
      * Whether it got less than it asked for.
      *
@@ -20,9 +23,15 @@ public record PolicyDecision(String name, String asked, String granted, Origin o
         return !asked.equals(granted);
     }
 
+    private String outcome() {
+        if (!clamped()) {
+            return "granted, within the limit";
+        }
+        return granted.equals(LEFT_OUT) ? LEFT_OUT : "clamped to " + granted;
+    }
+
     @Override
     public String toString() {
-        return name + " " + asked + " (" + origin + ") "
-                + (clamped() ? "clamped to " + granted : "granted, within the limit") + " (" + limit + ")";
+        return name + " " + asked + " (" + origin + ") " + outcome() + " (" + limit + ")";
     }
 }

@@ -1,7 +1,7 @@
 package io.github.runner4j.config.level;
 
 import io.github.runner4j.config.SecurityOptions;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class Tightening {
 
     private static final String ALL = "ALL";
+    private static final String PIDS_LIMIT = "--pids-limit=";
     private static final Set<String> NO_NEW_PRIVILEGES =
             Set.of("no-new-privileges", "no-new-privileges:true", "no-new-privileges=true");
     private static final Pattern HARMLESS_MOUNT = Pattern.compile(
@@ -25,15 +26,15 @@ final class Tightening {
 
     private final SecurityOptions host;
     private final Set<String> capabilities;
-    private final List<String> loosening = new ArrayList<>();
+    private final Map<String, String> loosening = new LinkedHashMap<>();
 
     Tightening(SecurityOptions host, List<String> capabilities) {
         this.host = host;
         this.capabilities = Set.copyOf(capabilities);
     }
 
-    /** What was left out, in the form of {@code docker run}. */
-    List<String> loosening() {
+    /** What was asked for and is too much, and what it became, in the form of {@code docker run}. */
+    Map<String, String> loosening() {
         return loosening;
     }
 
@@ -63,7 +64,9 @@ final class Tightening {
             boolean harmless = how.isEmpty()
                     || List.of(how.split(",", -1)).stream()
                             .allMatch(each -> HARMLESS_MOUNT.matcher(each).matches());
-            if (allowed(harmless && MOUNT_POINT.matcher(path).matches(), "--tmpfs=" + path + ":" + how)) {
+            if (allowed(
+                    harmless && MOUNT_POINT.matcher(path).matches(),
+                    "--tmpfs=" + path + (how.isEmpty() ? "" : ":" + how))) {
                 mounts.putIfAbsent(path, how);
             }
         });
@@ -95,13 +98,15 @@ final class Tightening {
         }
         long asked = wish.pidsLimit().getAsLong();
         long cap = Math.min(host.pidsLimit().orElse(Long.MAX_VALUE), most.orElse(Long.MAX_VALUE));
-        allowed(asked <= cap, "--pids-limit=" + asked);
+        if (asked > cap) {
+            loosening.put(PIDS_LIMIT + asked, PIDS_LIMIT + cap);
+        }
         return OptionalLong.of(Math.min(asked, cap));
     }
 
     private boolean allowed(boolean allowed, String option) {
         if (!allowed) {
-            loosening.add(option);
+            loosening.put(option, PolicyDecision.LEFT_OUT);
         }
         return allowed;
     }

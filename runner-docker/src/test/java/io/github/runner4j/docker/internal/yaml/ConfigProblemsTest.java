@@ -35,8 +35,8 @@ class ConfigProblemsTest {
                                 + " buildTimeout, command, dockerfile, environment, healthCheck, imageCleanupPolicy,"
                                 + " network, ports, resources, runTimeout, securityOptions, stopGracePeriod,"
                                 + " stopSignal, type, volumes.",
-                        "4:10 runner.ports: has 3000 twice. Remove one.",
                         "4:17 runner.ports[1]: \"70000\" is not accepted. Allowed: a whole number from 1 to 65535.",
+                        "4:24 runner.ports: has 3000 twice. Remove one.",
                         "4:30 runner.ports[3]: \"08\" is not accepted. Allowed: a whole number from 1 to 65535.",
                         "5:20 runner.environment[A]: is a list. Allowed: a text or a number.",
                         "5:25 runner.environment[B C]: this name is not accepted. Allowed: letters, digits and"

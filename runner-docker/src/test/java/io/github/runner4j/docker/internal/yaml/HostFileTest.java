@@ -156,7 +156,9 @@ class HostFileTest {
 
     @Test
     void takesTheDefaultForAnEmptyVariable() {
-        assertThat(load("runner: {docker: {runTimeout: \"${EMPTY:-7s}\"}}").settings().runTimeout())
+        assertThat(load("runner: {docker: {runTimeout: \"${EMPTY:-7s}\"}}")
+                        .settings()
+                        .runTimeout())
                 .isEqualTo(Duration.ofSeconds(7));
     }
 
@@ -166,6 +168,14 @@ class HostFileTest {
         assertThatThrownBy(() -> load("runner:\n  docker:\n    buildTimeout: " + reference))
                 .hasMessageContaining("3:19: runner.docker.buildTimeout: ")
                 .hasMessageContaining(" is not accepted. Allowed: a time");
+    }
+
+    @Test
+    void showsNoVariableInAList() {
+        HostConfig config = load("runner: {docker: {securityOptions: [--read-only, \"--user=${MEMORY}\"]}}");
+
+        Explanation values = config.component("any", config.settings()).explain();
+        assertThat(shown(values, "securityOptions")).isEqualTo("**** runner.yml:1:36");
     }
 
     @Test

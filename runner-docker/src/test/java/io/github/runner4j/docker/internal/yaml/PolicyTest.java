@@ -95,11 +95,11 @@ class PolicyTest {
                                 + " most 1g, the host's own value (runner.yml:3:30).",
                         "7:12 network: \"x\" goes beyond what the host allows to a repository. Allowed: none; the host"
                                 + " allows no network.",
-                        "8:20 securityOptions: \"--cap-add=NET_RAW\" goes beyond what the host allows to a repository."
+                        "8:21 securityOptions: \"--user=0\" goes beyond what the host allows to a repository. Allowed:"
+                                + " options that keep the container from more than the host does, not from less.",
+                        "8:31 securityOptions: \"--cap-add=NET_RAW\" goes beyond what the host allows to a repository."
                                 + " Allowed: options that keep the container from more than the host does, not from"
-                                + " less.",
-                        "8:20 securityOptions: \"--user=0\" goes beyond what the host allows to a repository. Allowed:"
-                                + " options that keep the container from more than the host does, not from less.");
+                                + " less.");
     }
 
     @Test
@@ -182,12 +182,29 @@ class PolicyTest {
 
         assertThat(ruling.decisions())
                 .singleElement()
-                .hasToString("securityOptions " + (option.equals("--tmpfs=/proc") ? option + ":" : option)
-                        + " (config.yml:5:20) clamped to left out (runner.yml:9:7)");
+                .hasToString("securityOptions " + option + " (config.yml:5:21) "
+                        + (option.equals("--pids-limit=91") ? "clamped to --pids-limit=90" : "left out")
+                        + " (runner.yml:9:7)");
         assertThat(security(ruling))
                 .isEqualTo("--security-opt=no-new-privileges --security-opt=label=type:container_t"
                         + " --tmpfs=/run:size=1m --cap-drop=ALL --cap-add=CHOWN --cap-add=KILL --user=1000"
                         + " --pids-limit=90");
+    }
+
+    @Test
+    void namesThePlaceOfEachOptionAndOfEachVolume() {
+        assertThat(problems("""
+                        securityOptions:
+                          - --read-only
+                          - --cap-add=CAP_NET_RAW
+                        volumes:
+                          - {type: tmpfs, target: /ok}
+                          - {type: tmpfs, target: /sys/x, size: 1m}
+                        """, HOST))
+                .extracting(problem -> problem.replaceAll(" goes beyond.*", ""))
+                .containsExactly(
+                        "7:7 securityOptions: \"--cap-add=NET_RAW\"",
+                        "10:7 securityOptions: \"--tmpfs=/sys/x:size=1m\"");
     }
 
     @Test
