@@ -83,7 +83,7 @@ public final class ComponentFile {
             part("target", CONTAINER_PATH, "Where in the container.").asRequired(),
             part(
                     "size",
-                    Words.pattern("digits and b, k, m or g, as in 64m", "[0-9]{1,12}[bkmg]?"),
+                    Words.TMPFS_SIZE,
                     "How much it may hold. Default: half of the host's memory, and never more than the memory limit."));
 
     private static final Group<Draft> RUNNER = Group.of(

@@ -39,11 +39,11 @@ final class Words {
             "digits and b, k, m or g, as in 512m; at least 6m",
             number("integer", "[0-9]{1,15}[bkmgBKMG]?", Limits.LEAST_MEMORY_BYTES),
             Words::memory,
-            text -> {
-                String simple =
-                        text.strip().toLowerCase(Locale.ROOT).replace(" ", "").replaceAll("(i?b|egs?|igs?)$", "");
-                return memory(simple).map(bytes -> simple);
-            });
+            text -> size(text).filter(size -> memory(size).isPresent()));
+
+    /** The size of a directory in memory, as mount options have it. */
+    static final Word<String> TMPFS_SIZE =
+            pattern("digits and b, k, m or g, as in 64m", "[0-9]{1,12}[bkmg]?").meaning(Words::size);
 
     static final Word<Double> CPUS = Word.of(
             "a number from 0.1 to 32.0",
@@ -54,7 +54,7 @@ final class Words {
             Word.of("a number from 0 to 100", number("number", DECIMAL, 0, 100), text -> decimal(text, 0, 100));
 
     /** A lifetime: a plain number counts seconds, as it always did. */
-    static final Word<Duration> LIFETIME = Word.of(
+    static final Word<Duration> LIFETIME = time(
             "a positive number of seconds, or a time such as 90s, 30m, 2h or PT30S",
             number("integer", Durations.PATTERN, 1),
             text -> Durations.parse(text.matches("[0-9]+") ? text + "s" : text).filter(time -> !time.isZero()));
@@ -86,10 +86,17 @@ final class Words {
     /** A time of at least so much; a plain number counts milliseconds. */
     static Word<Duration> time(Duration least) {
         String more = least.isZero() ? "" : "; at least " + least.toMillis() + " ms";
-        return Word.of(
+        return time(
                 Durations.ALLOWED + more,
                 number("integer", Durations.PATTERN, least.toMillis()),
                 text -> Durations.parse(text).filter(time -> time.compareTo(least) >= 0));
+    }
+
+    private static Word<Duration> time(
+            String allowed, Map<String, Object> schema, Function<String, Optional<Duration>> parse) {
+        return Word.of(allowed, schema, parse)
+                .meaning(text ->
+                        Durations.meant(text).filter(time -> parse.apply(time).isPresent()));
     }
 
     static Word<Integer> number(int least, int most) {
@@ -133,6 +140,12 @@ final class Words {
                 .filter(number -> number.matches(DECIMAL))
                 .map(Double::valueOf)
                 .filter(number -> number >= least && number <= most);
+    }
+
+    /** {@code 512 MiB}, {@code 1GB}, {@code 2gigs}: what was probably meant. */
+    private static Optional<String> size(String text) {
+        String simple = text.strip().toLowerCase(Locale.ROOT).replace(" ", "").replaceAll("(i?b|egs?|igs?)$", "");
+        return Optional.of(simple).filter(size -> size.matches("[0-9]{1,12}[bkmg]?"));
     }
 
     private static Optional<Long> memory(String text) {

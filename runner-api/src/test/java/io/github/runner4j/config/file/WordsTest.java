@@ -90,6 +90,33 @@ class WordsTest {
                 .isEqualTo(Optional.ofNullable(millis).map(Duration::ofMillis));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "30sec, 30s",
+        "20 min, 20m",
+        "10S, 10s",
+        "2 Hours, 2h",
+        "1500 msec, 1500ms",
+        "1d, 24h",
+        "2 days, 48h",
+        "999 millis, ",
+        "999 days, ",
+        "5 weeks, ",
+        "1.5s, ",
+        "soon, "
+    })
+    void guessesTheTimeThatWasMeant(String text, String meant) {
+        assertThat(suggestion(Words.time(Duration.ofSeconds(1)), text)).isEqualTo(Optional.ofNullable(meant));
+        assertThat(suggestion(Words.LIFETIME, "1 hour")).contains("1h");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64MB, 64m", "64 MiB, 64m", "1G, 1g", "half, "})
+    void guessesTheSizeThatWasMeant(String text, String meant) {
+        assertThat(read(Words.TMPFS_SIZE, text)).isEmpty();
+        assertThat(suggestion(Words.TMPFS_SIZE, text)).isEqualTo(Optional.ofNullable(meant));
+    }
+
     @Test
     void saysTheLeastTime() {
         assertThat(Words.time(Duration.ofSeconds(1)).allowed()).endsWith("; at least 1000 ms");
