@@ -19,6 +19,7 @@ final class Problems {
             .thenComparingInt(problem -> problem.place().column());
 
     private final List<Problem> found = new ArrayList<>();
+    private int more;
 
     void add(Place place, String key, String message) {
         add(new Problem(place, key, message));
@@ -50,6 +51,8 @@ final class Problems {
     void add(Problem problem) {
         if (found.size() < MOST) {
             found.add(problem);
+        } else {
+            more++;
         }
     }
 
@@ -57,9 +60,17 @@ final class Problems {
         return found.isEmpty();
     }
 
-    /** Everything that was collected, in the order of the file. */
+    /** Everything that was collected, in the order of the file; at the end how many there are besides. */
     List<Problem> all() {
-        return found.stream().sorted(ORDER_OF_THE_FILE).toList();
+        List<Problem> all = new ArrayList<>(found);
+        all.sort(ORDER_OF_THE_FILE);
+        if (more > 0) {
+            all.add(new Problem(
+                    Place.of(found.get(0).place().file()),
+                    "",
+                    "there are " + more + " more problems. Correct these " + MOST + " first."));
+        }
+        return List.copyOf(all);
     }
 
     /** Throws everything that was collected, if anything was. */

@@ -181,7 +181,7 @@ class WordsTest {
     }
 
     @Test
-    void keepsTheFirstHundredProblemsInTheOrderOfTheFile() {
+    void keepsTheFirstHundredProblemsInTheOrderOfTheFileAndCountsTheOthers() {
         Problems problems = new Problems();
         assertThat(problems.isEmpty()).isTrue();
         for (int line = 150; line > 0; line--) {
@@ -189,7 +189,8 @@ class WordsTest {
         }
 
         assertThat(problems.isEmpty()).isFalse();
-        assertThat(problems.all()).hasSize(100);
+        assertThat(problems.all()).hasSize(101);
+        assertThat(problems.all().get(100)).hasToString("a.yml: there are 50 more problems. Correct these 100 first.");
         assertThat(problems.all().get(0).place().line()).isEqualTo(51);
     }
 
