@@ -4,6 +4,7 @@ import io.github.runner4j.error.Place;
 import io.github.runner4j.secret.Redactor;
 import io.github.runner4j.secret.Secret;
 import io.github.runner4j.secret.Variable;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -15,25 +16,37 @@ final class Quote {
 
     private static final Pattern WORD = Pattern.compile("[^\\s\"',\\[\\]{}:]{1,1000}");
 
+    private static final String KEY =
+            "(?<![\\w.-])[\\w.-]*+(?<=token|passw(?:or)?d|secret|credentials?|(?:api|private|access)[_-]?key)"
+                    + "[\"']?+\\s*+:\\s++";
+
+    /** Words of such a key's value: to the end of the line, or inside braces to the next comma or the end of the quotes. */
+    private static final List<Pattern> VALUES = List.of(
+            Pattern.compile("(?i)(^\\s*+(?:- ++)?+[\"']?+" + KEY + ").++"),
+            Pattern.compile("(?i)(" + KEY + ")(?:\"[^\"]*+\"?+|'[^']*+'?+|[^,}\\]]++)"));
+
     private Quote() {}
 
     static String of(ConfigText text, Place place) {
-        String line = masked(text.line(place.line()));
+        String raw = text.line(place.line());
+        String line = masked(raw);
         String number = Integer.toString(place.line());
-        int mark = Math.min(Math.max(0, place.column() - 1), line.length());
+        String before = raw.substring(0, Math.min(Math.max(0, place.column() - 1), raw.length()));
+        // A mask is not as wide as what it hides: the mark moves with it.
+        int mark = Math.min(masked(before).length(), line.length());
         int from = mark > WIDTH ? mark - BEFORE : 0;
         String shown = Shown.printable(line.substring(from, Math.min(line.length(), from + WIDTH)));
         return "  " + number + " | " + shown + "\n  " + " ".repeat(number.length()) + " | " + " ".repeat(mark - from)
                 + "^";
     }
 
-    /** A word that looks like a secret is masked in its own width, so that the mark stays where it belongs. */
+    /** Without the values of keys such as {@code password}, and without words that look like a secret. */
     private static String masked(String line) {
-        String known = Redactor.patterns().redact(line);
-        if (!known.equals(line)) {
-            return known;
+        String known = line;
+        for (Pattern value : VALUES) {
+            known = value.matcher(known).replaceAll("$1" + Secret.MASK);
         }
-        return WORD.matcher(line).replaceAll(Quote::mask);
+        return WORD.matcher(Redactor.patterns().redact(known)).replaceAll(Quote::mask);
     }
 
     private static String mask(MatchResult word) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runner4j.error.Place;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuoteTest {
 
@@ -44,6 +48,43 @@ class QuoteTest {
         assertThat(quote("{a: " + TOKEN + ", b: c}", 1, 47))
                 .isEqualTo(
                         "  1 | {a: ****" + " ".repeat(TOKEN.length() - 4) + ", b: c}\n    | " + " ".repeat(46) + "^");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DB_PASSWORD: correct horse, battery | DB_PASSWORD: ****",
+                "- apiToken: 'a b' | - apiToken: ****",
+                "\"secret\": a b | \"secret\": ****",
+                "env: {DB_PASSWORD: correct horse, B: c} | env: {DB_PASSWORD: ****, B: c}",
+                "env: {PASSWORD: \"a, b\", B: c} | env: {PASSWORD: ****, B: c}",
+                "env: {PRIVATE_KEY: {a: b c}, B: c} | env: {PRIVATE_KEY: ****}, B: c}",
+                "password: | password:",
+                "passwordless: a b | passwordless: a b",
+            })
+    void masksTheWholeValueOfAKeyThatNamesASecret(String line, String shown) {
+        assertThat(quote(line, 1, 1)).isEqualTo("  1 | " + shown + "\n    | ^");
+    }
+
+    @Test
+    void masksEverySecretOfALineAndMovesTheMarkWithThem() {
+        String line = "{password: hunter2-and-more, a: " + TOKEN + ", b: c}";
+
+        assertThat(quote(line, 1, line.indexOf("b:") + 1))
+                .isEqualTo("  1 | {password: ****, a: ****" + " ".repeat(TOKEN.length() - 4) + ", b: c}\n    | "
+                        + " ".repeat(62) + "^");
+        assertThat(quote(line, 1, line.indexOf("hunter") + 1)).endsWith("\n    | " + " ".repeat(11) + "^");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "password", "token:", "\"", "- ", "a: "})
+    @Timeout(20)
+    void quotesLongLinesSoon(String piece) {
+        String line = piece.repeat(1_000_000 / piece.length());
+
+        assertThat(quote(line, 1, 1_000_000)).hasSizeLessThan(300);
     }
 
     @Test
