@@ -11,9 +11,12 @@ import io.github.runner4j.config.Problem;
 import io.github.runner4j.config.RunOptions;
 import io.github.runner4j.config.SecurityOptions;
 import io.github.runner4j.error.Place;
+import io.github.runner4j.secret.Secret;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -33,11 +36,13 @@ final class Caps {
     private final Set<Cap> free;
     private final List<Problem> problems = new ArrayList<>();
     private final List<PolicyDecision> decisions = new ArrayList<>();
+    private final Map<String, Origin> origins;
 
     Caps(Level asked, Level host, HostPolicy policy) {
         this.asked = asked;
         this.host = host;
         this.policy = policy;
+        this.origins = new LinkedHashMap<>(asked.origins());
         this.clamp = policy.beyondCap().orElse(BeyondCap.REFUSE) == BeyondCap.CLAMP;
         this.free = policy.repositoryMayExceed().orElse(Set.of());
     }
@@ -53,8 +58,8 @@ final class Caps {
         return decisions;
     }
 
-    /** The values, none beyond its cap. */
-    ComponentConfig apply() {
+    /** The values, none beyond its cap. A cap that took a value's place is where that came from. */
+    Level apply() {
         RunOptions run = asked.config().run();
         RunOptions.Builder granted = run.toBuilder().limits(limits(run.limits()));
         most(Cap.LIFETIME, run.lifetime(), config -> config.run().lifetime(), Values::time)
@@ -68,8 +73,8 @@ final class Caps {
         run.security().map(this::security).ifPresent(granted::security);
         environment(run);
         run.network().ifPresent(this::network);
-        return new ComponentConfig(
-                asked.config().build(), granted.build(), launch(asked.config().launch()));
+        LaunchOptions launch = launch(asked.config().launch());
+        return new Level(new ComponentConfig(asked.config().build(), granted.build(), launch), origins);
     }
 
     private Limits limits(Limits limits) {
@@ -121,7 +126,7 @@ final class Caps {
         boolean written = of.apply(policy.caps()).isPresent();
         Origin limit = written ? Origin.of(Origin.Kind.HOST_FILE) : host.origin(cap.word());
         String wish = shown.apply(value.get());
-        String allowed = shown.apply(most.get());
+        String allowed = limit.secret() ? Secret.MASK : shown.apply(most.get());
         if (value.get().compareTo(most.get()) <= 0) {
             decisions.add(new PolicyDecision(cap.word(), wish, wish, asked.origin(cap.word()), limit));
             return value;
@@ -132,6 +137,7 @@ final class Caps {
                 wish,
                 "at most " + allowed + ", the host's " + (written ? "policy" : "own value") + " (" + limit + ")");
         decisions.add(new PolicyDecision(cap.word(), wish, allowed, asked.origin(cap.word()), limit));
+        origins.put(cap.word(), limit);
         return most;
     }
 

@@ -1,6 +1,5 @@
 package io.github.runner4j.config.level;
 
-import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.HostPolicy;
 import io.github.runner4j.config.Problem;
@@ -32,11 +31,11 @@ public record Ruling(Level level, List<PolicyDecision> decisions) {
      */
     public static Ruling of(String file, Level asked, Level host, HostPolicy policy) {
         Caps caps = new Caps(asked, host, policy);
-        ComponentConfig granted = caps.apply();
+        Level granted = caps.apply();
         List<Problem> problems = caps.problems();
         if (!problems.isEmpty()) {
             throw ConfigException.of(file, problems);
         }
-        return new Ruling(new Level(granted, asked.origins()), caps.decisions());
+        return new Ruling(granted, caps.decisions());
     }
 }

@@ -8,6 +8,7 @@ import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.file.ComponentFile;
 import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.config.file.HostFile;
+import io.github.runner4j.config.level.Explanation;
 import io.github.runner4j.config.level.HostConfig;
 import io.github.runner4j.config.level.Level;
 import io.github.runner4j.config.level.PolicyDecision;
@@ -74,8 +75,29 @@ class PolicyTest {
         assertThat(made.granted()).isEqualTo(granted);
         assertThat(made.clamped()).isEqualTo(decision.contains("clamped"));
         assertThat(made.limit().toString()).startsWith("runner.yml:");
-        assertThat(ruling.level().explain().value(made.name()).orElseThrow().shown())
-                .isEqualTo(granted);
+        Explanation.Value value = ruling.level().explain().value(made.name()).orElseThrow();
+        assertThat(value.shown()).isEqualTo(granted);
+        assertThat(value.origin()).isEqualTo(made.clamped() ? made.limit() : made.origin());
+    }
+
+    @Test
+    void showsNoLimitThatTheEnvironmentBrought() {
+        String host = "runner: {docker: {resourceLimits: {memory: \"${MEMORY}\"}}}";
+        String clamping = host.replaceAll("}}}$", "}}, policy: {beyondCap: clamp}}");
+
+        assertThat(problems("resources: {memory: 2g}", host))
+                .containsExactly("5:23 resourceLimits.memory: \"2g\" goes beyond what the host allows to a repository."
+                        + " Allowed: at most ****, the host's own value (runner.yml:1:44).");
+        Ruling ruling = ruling("resources: {memory: 2g}", clamping);
+        assertThat(ruling.decisions())
+                .singleElement()
+                .hasToString("resourceLimits.memory 2g (config.yml:5:23) clamped to **** (runner.yml:1:44)");
+        assertThat(ruling.level()
+                        .explain()
+                        .value("resourceLimits.memory")
+                        .orElseThrow()
+                        .shown())
+                .isEqualTo("****");
     }
 
     @Test
@@ -253,7 +275,7 @@ class PolicyTest {
         ConfigText repository = new ConfigText("config.yml", Read.withRequired(line));
         Level asked = ComponentFile.read(repository.file(), new YamlConfigReader().read(repository));
         ConfigText file = new ConfigText("runner.yml", host);
-        HostConfig config = HostFile.read(file.file(), new YamlConfigReader().read(file), name -> Optional.empty())
+        HostConfig config = HostFile.read(file.file(), new YamlConfigReader().read(file), name -> Optional.of("768m"))
                 .over(HostConfig.DEFAULT);
         return Ruling.of(repository.file(), asked, config.component("hello", config.settings()), config.policy());
     }
