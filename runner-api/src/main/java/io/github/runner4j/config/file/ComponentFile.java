@@ -25,6 +25,27 @@ public final class ComponentFile {
     private static final String NEVER =
             "is for the host's program alone; a repository's file cannot ask for it. Remove it.";
 
+    private static final List<String> FOR_THE_HOST = List.of(
+            "privileged",
+            "devices",
+            "binds",
+            "mounts",
+            "pid",
+            "ipc",
+            "uts",
+            "userns",
+            "cgroupns",
+            "networkMode",
+            "hostNetwork",
+            "capAdd",
+            "securityOpt",
+            "runtime",
+            "sysctls",
+            "extraHosts",
+            "restart",
+            "restartPolicy",
+            "labels");
+
     private static final Names<String> VARIABLES = new Names<>(
             Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,199}"),
             "letters, digits and _ . -, beginning with a letter or _",
@@ -155,7 +176,7 @@ public final class ComponentFile {
                             (draft, time) -> draft.launch.runTimeout(time)),
                     HostBlock.SECURITY,
                     HostBlock.CLEANUP)
-            .refusing(refused());
+            .refusing(FOR_THE_HOST, NEVER);
 
     private static final Group<Draft> FILE = Group.of(
             ComponentFile::draft,
@@ -195,36 +216,6 @@ public final class ComponentFile {
 
     private static Key<Map<String, String>> part(String name, Shape<String> shape, String about) {
         return Key.of(name, shape, about, (mount, found) -> mount.put(name, found.value()));
-    }
-
-    private static Map<String, String> refused() {
-        Map<String, String> refused = new TreeMap<>();
-        for (String key : List.of(
-                "privileged",
-                "devices",
-                "binds",
-                "mounts",
-                "pid",
-                "ipc",
-                "uts",
-                "userns",
-                "cgroupns",
-                "networkMode",
-                "network_mode",
-                "hostNetwork",
-                "capAdd",
-                "cap_add",
-                "securityOpt",
-                "security_opt",
-                "runtime",
-                "sysctls",
-                "extraHosts",
-                "restart",
-                "restartPolicy",
-                "labels")) {
-            refused.put(key, NEVER);
-        }
-        return refused;
     }
 
     private static void ports(Draft draft, Found<List<Placed<Integer>>> ports) {

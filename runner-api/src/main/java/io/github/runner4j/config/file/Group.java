@@ -6,6 +6,8 @@ import io.github.runner4j.config.file.ConfigNode.Mapping;
 import io.github.runner4j.config.file.ConfigNode.Scalar;
 import io.github.runner4j.error.Place;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
  *
  * @param start makes what the keys are read into
  * @param keys the keys
- * @param refused keys that people may look for, and why they are not accepted
+ * @param refused keys that people may look for, without capitals and dashes, and why they are not accepted
  * @param <B> what the keys are read into
  */
 record Group<B>(Supplier<B> start, List<Key<B>> keys, Map<String, String> refused) implements Shape<B> {
@@ -36,7 +38,10 @@ record Group<B>(Supplier<B> start, List<Key<B>> keys, Map<String, String> refuse
         return new Group<>(start, List.of(keys), Map.of());
     }
 
-    Group<B> refusing(Map<String, String> more) {
+    /** The same, with reasons why some keys are not accepted, however these are spelt: {@code capAdd}, {@code CAP_ADD}. */
+    Group<B> refusing(Collection<String> names, String why) {
+        Map<String, String> more = new HashMap<>();
+        names.forEach(name -> more.put(Spelling.simple(name), why));
         return new Group<>(start, keys, more);
     }
 
@@ -84,8 +89,9 @@ record Group<B>(Supplier<B> start, List<Key<B>> keys, Map<String, String> refuse
 
     private void reportUnknown(Scalar key, String path, Set<String> missing, Problems problems) {
         String where = join(path, Shown.key(key.text()));
-        if (refused.containsKey(key.text())) {
-            problems.add(key.place(), where, refused.get(key.text()));
+        String why = refused.get(Spelling.simple(key.text()));
+        if (why != null) {
+            problems.add(key.place(), where, why);
             return;
         }
         Set<String> names = new TreeSet<>();

@@ -25,7 +25,7 @@ final class Spelling {
     }
 
     /** {@code health_check} and {@code healthcheck} are no slips of {@code healthCheck} but other habits. */
-    private static String simple(String word) {
+    static String simple(String word) {
         return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 

@@ -98,6 +98,9 @@ class ConfigProblemsTest {
                 "environment: {A: b, A: c}                | has the key A twice",
                 "build: !!python/object:os.system {}      | runner.build: none",
                 "privileged: true                         | is for the host's program alone",
+                "PRIVILEGED: true                         | is for the host's program alone",
+                "Cap_Add: [ALL]                           | is for the host's program alone",
+                "network-mode: host                       | is for the host's program alone",
                 "<<: {privileged: true}                   | is not a known key.",
             })
     void refuses(String keys, String message) {
