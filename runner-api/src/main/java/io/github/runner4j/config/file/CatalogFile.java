@@ -69,12 +69,16 @@ public final class CatalogFile {
         Optional<Mapping> annotations = metadata.flatMap(group -> find(group, "annotations"))
                 .flatMap(node -> group(node, "metadata.annotations"));
         Optional<String> enabled = annotation(annotations, CatalogEntity.ENABLED, text -> true, "");
+        // What the catalog says of a component that is not to be run is its own matter: not each has to be in a
+        // repository.
+        boolean idle = !enabled.equals(Optional.of("true"));
         Optional<String> path = annotation(
-                annotations, CatalogEntity.CONFIG_PATH, text -> accepted(Words.PATH, text), Words.PATH.allowed());
+                        annotations, CatalogEntity.CONFIG_PATH, text -> idle || isPath(text), Words.PATH.allowed())
+                .filter(CatalogFile::isPath);
         Optional<SourceLocation> location = annotation(
                         annotations,
                         CatalogEntity.SOURCE_LOCATION,
-                        text -> SourceLocation.parse(text).isPresent(),
+                        text -> idle || SourceLocation.parse(text).isPresent(),
                         "the address of a repository, as in url:https://example.org/acme/hello/tree/main/api")
                 .flatMap(SourceLocation::parse);
         return name.map(text -> new CatalogEntity(text, enabled, location, path, root.place()));
@@ -87,8 +91,8 @@ public final class CatalogFile {
                 .flatMap(node -> text(node, "metadata.annotations[" + name + "]", accepted, allowed));
     }
 
-    private static boolean accepted(Word<?> word, String text) {
-        return word.parse().apply(text).isPresent();
+    private static boolean isPath(String text) {
+        return Words.PATH.parse().apply(text).isPresent();
     }
 
     private Optional<String> text(ConfigNode node, String path) {

@@ -43,14 +43,19 @@ public record SourceLocation(GitSource source, String subdirectory) {
      * Takes a place apart.
      *
      * @param text with or without {@code url:} before it; an address without a forge's tail is the repository itself
-     * @return the parts; nothing when it is no address
+     * @return the parts; nothing when it is no address, or its directory leaves the repository
      */
     public static Optional<SourceLocation> parse(String text) {
         String url = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
         if (!url.matches("(?:https?|ssh|git)://[^\\s\\p{Cntrl}/]+/\\S+") || !isUri(url)) {
             return Optional.empty();
         }
-        return Optional.of(ofForge(url));
+        return Optional.of(ofForge(url)).filter(SourceLocation::staysInside);
+    }
+
+    private static boolean staysInside(SourceLocation location) {
+        String directory = location.subdirectory();
+        return directory.isEmpty() || Words.PATH.parse().apply(directory).isPresent();
     }
 
     private static SourceLocation ofForge(String url) {
@@ -98,7 +103,7 @@ public record SourceLocation(GitSource source, String subdirectory) {
 
     private static boolean isUri(String url) {
         try {
-            return URI.create(url).getHost() != null;
+            return URI.create(url).getHost() != null && decode(url).chars().noneMatch(Character::isISOControl);
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -54,6 +54,11 @@ class SourceLocationTest {
                 "--upload-pack=touch",
                 "https://exa mple.org/x",
                 "https:///acme/hello",
+                "url:https://github.com/acme/hello/tree/main/../x",
+                "url:https://github.com/acme/hello/tree/main/%2e%2e/x",
+                "url:https://github.com/acme/hello/tree/main%00/x",
+                "url:https://github.com/acme/hello/tree/main/x%0ay",
+                "url:https://dev.azure.com/acme/shop/_git/hello?path=/../x&version=GBmain",
                 "ext::sh -c touch% /tmp/x"
             })
     void knowsWhatIsNoAddress(String text) {

@@ -85,6 +85,7 @@ class CatalogFileTest {
                   annotations:
                     backstage.io/source-location: dir:.
                     runner.backstage.io/config-path: ../secret.yml
+                    runner.backstage.io/enabled: true
                 ---
                 - a
                 ---
@@ -102,10 +103,27 @@ class CatalogFileTest {
                                         "3:9 metadata.name",
                                         "5:35 metadata.annotations[backstage.io/source-location]",
                                         "6:38 metadata.annotations[runner.backstage.io/config-path]",
-                                        "8:1 ",
-                                        "10:1 kind",
-                                        "12:1 metadata.name",
-                                        "13:11 metadata"));
+                                        "9:1 ",
+                                        "11:1 kind",
+                                        "13:1 metadata.name",
+                                        "14:11 metadata"));
+    }
+
+    @Test
+    void doesNotMindWhereAComponentIsThatIsNotToBeRun() {
+        CatalogEntity entity = read("""
+                kind: Component
+                metadata:
+                  name: docs
+                  annotations: {backstage.io/source-location: "dir:.", runner.backstage.io/config-path: ../x}
+                """).get(0);
+
+        assertThat(entity.location()).isEmpty();
+        assertThat(entity.configPath()).isEmpty();
+        assertThatThrownBy(entity::requireEnabled)
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.MISSING_RUNNER_ANNOTATION));
     }
 
     @Test
