@@ -149,6 +149,14 @@ final class Caps {
         Tightening tightening = new Tightening(base, policy.capabilities().orElse(base.capAdd()));
         SecurityOptions granted = tightening.by(options, processes());
         tightening.loosening().forEach(this::loosened);
+        Origin wish = asked.origin(SECURITY);
+        // The host's own options are among those that are granted.
+        origins.put(
+                SECURITY,
+                new Origin(
+                        wish.kind(),
+                        wish.place(),
+                        wish.secret() || host.origin(SECURITY).secret()));
         return granted;
     }
 

@@ -81,6 +81,17 @@ class PolicyTest {
     }
 
     @Test
+    void showsNoOptionThatTheEnvironmentBrought() {
+        String host = "runner: {docker: {securityOptions: [\"--user=${USER_ID}\"]}}";
+
+        Ruling ruling = ruling("securityOptions: [--read-only]", host);
+
+        assertThat(security(ruling)).isEqualTo("--read-only --user=768m");
+        assertThat(ruling.level().explain().value("securityOptions").orElseThrow())
+                .hasToString("Value[name=securityOptions, shown=****, origin=config.yml:5:20]");
+    }
+
+    @Test
     void showsNoLimitThatTheEnvironmentBrought() {
         String host = "runner: {docker: {resourceLimits: {memory: \"${MEMORY}\"}}}";
         String clamping = host.replaceAll("}}}$", "}}, policy: {beyondCap: clamp}}");
