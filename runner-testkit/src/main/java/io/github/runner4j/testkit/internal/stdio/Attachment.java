@@ -1,0 +1,91 @@
+package io.github.runner4j.testkit.internal.stdio;
+
+import io.github.runner4j.testkit.internal.http.Hijacked;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** A client on a connection that was taken over, joined to a process. */
+public final class Attachment implements Sink {
+
+    private static final int BUFFER = 8192;
+
+    private final Stdio stdio;
+    private final AttachSpec spec;
+    private final Hijacked connection;
+
+    public Attachment(Stdio stdio, AttachSpec spec, Hijacked connection) {
+        this.stdio = stdio;
+        this.spec = spec;
+        this.connection = connection;
+    }
+
+    /** From here on the client gets what the process writes. Call it before the process starts, so that nothing is missed. */
+    public void begin() {
+        stdio.attach(this, spec.logs(), spec.stream());
+    }
+
+    /**
+     * Passes on what the client sends until it sends no more, leaves, or the process has ended; returns at once when it sends
+     * nothing to the process. Blocks its thread.
+     *
+     * @return whether the client left by its detach keys
+     */
+    public boolean pump() throws InterruptedException {
+        if (!spec.stdin() || !spec.stream()) {
+            return false;
+        }
+        Pipe stdin = stdio.input();
+        boolean detached = false;
+        try {
+            detached = copy(connection.in(), stdin);
+        } catch (IOException e) {
+            // The client is gone: as if it had closed its half.
+            detached = false;
+        } finally {
+            leaveStdin(stdin, detached);
+        }
+        return detached;
+    }
+
+    /** The client is gone. */
+    public void leave() {
+        stdio.leave(this);
+    }
+
+    @Override
+    public void output(StdStream stream, byte[] bytes) {
+        if (spec.wants(stream)) {
+            connection.out().write(stdio.spec().tty() ? bytes : Frames.frame(stream, bytes));
+        }
+    }
+
+    @Override
+    public void end() {
+        connection.out().finish();
+    }
+
+    private boolean copy(InputStream from, Pipe stdin) throws IOException, InterruptedException {
+        DetachFilter filter = new DetachFilter(spec.detachKeys());
+        byte[] buffer = new byte[BUFFER];
+        for (int length = from.read(buffer); length >= 0; length = from.read(buffer)) {
+            boolean tty = stdio.spec().tty();
+            byte[] passed = tty ? filter.pass(buffer, length) : Arrays.copyOf(buffer, length);
+            stdio.input(stdin, passed);
+            if (filter.detached()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Source: {@code CopyStreams} of the engine's stream package: only an input that is opened once ends with its client. */
+    private void leaveStdin(Pipe stdin, boolean detached) {
+        if (!detached && stdio.spec().stdinOnce() && !stdio.spec().tty()) {
+            stdin.finish();
+        } else {
+            leave();
+            connection.out().finish();
+        }
+    }
+}
