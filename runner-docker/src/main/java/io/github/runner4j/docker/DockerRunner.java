@@ -286,7 +286,7 @@ public final class DockerRunner {
             }
             Machine machine = Machine.current();
             Daemon found = find(assembly, machine, new Timing(settings.connectionTimeout(), threads.timer()));
-            return assembly.engine(engine.orElseGet(() -> new DockerEngine(found, clock)))
+            return assembly.engine(engine.orElseGet(() -> new DockerEngine(found, clock, threads.workers())))
                     .images(images.orElseGet(
                             () -> new DockerImageBuilder(found, new RegistryCredentials(credentials, machine))))
                     .build();

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +133,7 @@ class HostFileIT {
             assertThat(failure)
                     .hasMessageContaining("Dockerfile:1:1: FROM: \"busybox\" comes from the registry docker.io")
                     .hasMessageContaining("Allowed: registry.example.org.");
-            assertThat(new DockerEngine(engine.daemon(), Clock.systemUTC())
+            assertThat(new DockerEngine(engine.daemon(), Clock.systemUTC(), ForkJoinPool.commonPool())
                             .list(Map.of("io.github.runner4j.owner", trial.name), TestContext.create()))
                     .isEmpty();
             trial.assertNothingLeft();

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -145,7 +146,7 @@ public final class Trial implements AutoCloseable {
     public List<String> containers() {
         List<String> found = new ArrayList<>();
         Daemon daemon = engine.daemon();
-        new DockerEngine(daemon, Clock.systemUTC())
+        new DockerEngine(daemon, Clock.systemUTC(), ForkJoinPool.commonPool())
                 .list(Map.of(OWNER, name), TestContext.create())
                 .forEach(each -> found.add(each.name()));
         daemon

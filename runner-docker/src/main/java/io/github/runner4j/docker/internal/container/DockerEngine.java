@@ -9,7 +9,6 @@ import io.github.runner4j.container.LogLine;
 import io.github.runner4j.container.LogQuery;
 import io.github.runner4j.container.Sample;
 import io.github.runner4j.container.SystemInfo;
-import io.github.runner4j.docker.internal.daemon.Answer;
 import io.github.runner4j.docker.internal.daemon.Call;
 import io.github.runner4j.docker.internal.daemon.Daemon;
 import io.github.runner4j.docker.internal.daemon.Json;
@@ -29,20 +28,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Containers of a Docker Engine or Podman. Holds no connection and no thread between calls. */
 public final class DockerEngine implements ContainerEngine, ExecCapability, SampleCapability, UpdateCapability {
 
     private static final int NOT_MODIFIED = 304;
-
-    private static final int CONFLICT = 409;
-
-    private static final int SERVER_ERROR = 500;
 
     /** Pulling up a network or a volume may take an engine under load longer than other calls. */
     private static final Duration LONG_START = Duration.ofMinutes(2);
@@ -55,17 +50,21 @@ public final class DockerEngine implements ContainerEngine, ExecCapability, Samp
 
     private final EngineInfo info;
 
+    private final Sampling sampling;
+
     /**
      * Containers of one engine.
      *
      * @param daemon the engine
-     * @param clock the time of events that carry none
+     * @param clock the time of events that carry none, and of counters that are read here
+     * @param workers run what asks the engine for several things at once
      */
-    public DockerEngine(Daemon daemon, Clock clock) {
+    public DockerEngine(Daemon daemon, Clock clock, Executor workers) {
         this.daemon = daemon;
         this.clock = clock;
         this.endings = new Endings(daemon);
         this.info = new EngineInfo(daemon);
+        this.sampling = new Sampling(daemon, clock, workers);
     }
 
     @Override
@@ -167,19 +166,7 @@ public final class DockerEngine implements ContainerEngine, ExecCapability, Samp
 
     @Override
     public Map<String, Sample> sample(Collection<String> containerIds, StageContext context) {
-        Map<String, Sample> samples = new LinkedHashMap<>();
-        for (String id : containerIds) {
-            Call stats = Call.get("read the counters of container " + id, Endings.path(id, "/stats"))
-                    .query("stream", false)
-                    // without it the engine waits for a second set of counters, for one second or two
-                    .query("one-shot", true)
-                    .accepting(Answer.NOT_FOUND, CONFLICT, SERVER_ERROR);
-            Answer answer = daemon.call(stats, context);
-            if (answer.status() == Answer.OK) {
-                Samples.read(answer.json(), daemon.facts().podman()).ifPresent(sample -> samples.put(id, sample));
-            }
-        }
-        return samples;
+        return sampling.sample(containerIds, context);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.github.runner4j.container.LogQuery;
 import io.github.runner4j.container.PortBinding;
 import io.github.runner4j.container.Sample;
 import io.github.runner4j.container.SystemInfo;
+import io.github.runner4j.docker.internal.daemon.Call;
 import io.github.runner4j.docker.testing.Engines;
 import io.github.runner4j.docker.testing.Engines.Engine;
 import io.github.runner4j.docker.testing.TestContext;
@@ -34,6 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -315,6 +317,50 @@ class DockerEngineIT {
 
     @ParameterizedTest
     @MethodSource(ALL)
+    void countersAreThoseOfTheEngineWhereverTheyAreReadFrom(Engine engine) {
+        use(engine);
+        String id = create("sleep 1000", options -> options.limits(Limits.of(limits -> limits.memory("64m"))));
+        containers.start(id, context);
+
+        Sample sample = containers.sample(List.of(id), context).get(id);
+        Sample again = containers.sample(List.of(id), context).get(id);
+        Sample ofEngine = Samples.read(
+                        engine.daemon()
+                                .call(
+                                        Call.get("read counters", Endings.path(id, "/stats"))
+                                                .query("stream", false),
+                                        context)
+                                .json(),
+                        engine.podman())
+                .orElseThrow();
+
+        assertThat(again.origin()).isEqualTo(sample.origin());
+        assertThat(again.readAt()).isAfterOrEqualTo(sample.readAt());
+        assertThat(sample.memoryLimitBytes()).isEqualTo(ofEngine.memoryLimitBytes());
+        assertThat(sample.pids()).isEqualTo(ofEngine.pids());
+        assertThat(sample.onlineCpus()).isEqualTo(ofEngine.onlineCpus());
+        assertThat(sample.memoryBytes().getAsLong()).isPositive();
+        assertThat(ofEngine.cpuNanos().getAsLong())
+                .isGreaterThanOrEqualTo(again.cpuNanos().getAsLong());
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void countersFollowAContainerThatIsStartedAgain(Engine engine) {
+        use(engine);
+        String id = create("sleep 1000", options -> options);
+        containers.start(id, context);
+        assertThat(containers.sample(List.of(id), context)).containsKey(id);
+
+        containers.stop(id, Duration.ZERO, context);
+        assertThat(containers.sample(List.of(id), context)).isEmpty();
+
+        containers.start(id, context);
+        assertThat(containers.sample(List.of(id), context)).containsKey(id);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
     void changesLimitsOfWhatRuns(Engine engine) {
         use(engine);
         String id = create(
@@ -356,7 +402,7 @@ class DockerEngineIT {
     }
 
     private void use(Engine engine) {
-        containers = new DockerEngine(engine.daemon(), Clock.systemUTC());
+        containers = new DockerEngine(engine.daemon(), Clock.systemUTC(), ForkJoinPool.commonPool());
     }
 
     private RunnerException startOn(int hostPort) {
