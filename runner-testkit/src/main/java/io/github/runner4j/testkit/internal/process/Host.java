@@ -6,6 +6,7 @@ import io.github.runner4j.testkit.time.Time;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -24,8 +25,8 @@ public interface Host {
     /** Whether an init process comes first, so that no process of ours is process 1. */
     boolean init();
 
-    /** The program that these words start. */
-    Optional<Program> program(List<String> arguments, String workingDirectory);
+    /** The program that these words start; the environment says where to look for it. */
+    Optional<Program> program(List<String> arguments, Map<String, String> environment, String workingDirectory);
 
     /** A connection to another container, by its name or address. */
     Socket connect(String host, int port) throws IOException;

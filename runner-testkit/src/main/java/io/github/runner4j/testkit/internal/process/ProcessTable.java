@@ -45,7 +45,8 @@ public final class ProcessTable {
     /** Starts a process; nothing when there is no such program. */
     public Optional<FakeProcess> start(ProcessSpec spec) {
         Processes.Start start = spec.start();
-        return host.program(start.arguments(), start.workingDirectory()).map(program -> start(spec, program));
+        return host.program(start.arguments(), start.environment(), start.workingDirectory())
+                .map(program -> start(spec, program));
     }
 
     /** Sends a signal; false when there is no such process. */

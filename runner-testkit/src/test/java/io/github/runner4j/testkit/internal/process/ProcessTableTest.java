@@ -63,7 +63,8 @@ class ProcessTableTest {
         }
 
         @Override
-        public Optional<Program> program(List<String> arguments, String workingDirectory) {
+        public Optional<Program> program(
+                List<String> arguments, Map<String, String> environment, String workingDirectory) {
             return Optional.ofNullable(programs.get(arguments.get(0)));
         }
 
