@@ -1,6 +1,7 @@
 package io.github.runner4j.container;
 
 import java.time.Instant;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -11,6 +12,8 @@ import java.util.OptionalLong;
  * @param origin where they came from: {@code engine-api} or {@code cgroup-files}
  * @param cpuNanos processor time used, in ns. Source: Engine API {@code cpu_stats.cpu_usage.total_usage}
  * @param onlineCpus cores of the host. Source: {@code cpu_stats.online_cpus}
+ * @param cpuLimit cores the container may use at most; absent without a limit. Source: cgroup {@code cpu.cfs_quota_us} by
+ *     {@code cpu.cfs_period_us}, {@code cpu.max}, or Engine API {@code HostConfig.NanoCpus}
  * @param throttledNanos time the container was held back, in ns. Source: {@code cpu_stats.throttling_data.throttled_time}
  * @param memoryBytes memory in use, file cache included. Source: {@code memory_stats.usage}
  * @param inactiveFileBytes file cache that can be given back. Source: {@code memory_stats.stats.(total_)inactive_file}
@@ -26,6 +29,7 @@ public record Sample(
         String origin,
         OptionalLong cpuNanos,
         OptionalLong onlineCpus,
+        OptionalDouble cpuLimit,
         OptionalLong throttledNanos,
         OptionalLong memoryBytes,
         OptionalLong inactiveFileBytes,

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -410,7 +411,8 @@ public final class MemoryEngine implements ContainerEngine, ExecCapability, Samp
     private static Sample sample() {
         OptionalLong one = OptionalLong.of(1);
         OptionalLong no = OptionalLong.empty();
-        return new Sample(Instant.EPOCH, "memory", one, one, no, one, no, no, no, no, no, no, one);
+        return new Sample(
+                Instant.EPOCH, "memory", one, one, OptionalDouble.empty(), no, one, no, no, no, no, no, no, one);
     }
 
     private static ContainerException failure(ErrorCode code, String message) {

@@ -61,6 +61,7 @@ public final class CounterFiles {
                 ORIGIN,
                 counters.cpuNanos(),
                 machineCpus,
+                counters.cpuLimit(),
                 counters.throttledNanos(),
                 counters.memoryBytes(),
                 counters.inactiveFileBytes(),

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Small files of the kernel, which may be gone at any moment. */
@@ -47,6 +48,13 @@ final class Text {
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }
+    }
+
+    /** How many cores a time within a period makes; absent when there is no such limit. */
+    static OptionalDouble cores(OptionalLong quota, OptionalLong period) {
+        return quota.orElse(-1) > 0 && period.orElse(0) > 0
+                ? OptionalDouble.of((double) quota.getAsLong() / period.getAsLong())
+                : OptionalDouble.empty();
     }
 
     /** The sum; absent when there is nothing to add. */

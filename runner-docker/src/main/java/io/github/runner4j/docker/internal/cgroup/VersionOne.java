@@ -2,6 +2,7 @@ package io.github.runner4j.docker.internal.cgroup;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -13,6 +14,14 @@ record VersionOne(Membership groups, Mounts mounts, Path memory) implements Grou
     @Override
     public OptionalLong cpuNanos() {
         return of("cpuacct", directory -> Text.number(directory.resolve("cpuacct.usage")));
+    }
+
+    /** Without a limit the quota is -1. */
+    @Override
+    public OptionalDouble cpuLimit() {
+        return Text.cores(
+                of("cpu", directory -> Text.number(directory.resolve("cpu.cfs_quota_us"))),
+                of("cpu", directory -> Text.number(directory.resolve("cpu.cfs_period_us"))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.runner4j.docker.internal.cgroup;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Version 2: one directory for all controllers. Source: the kernel's {@code Documentation/admin-guide/cgroup-v2.rst}. */
@@ -12,6 +13,16 @@ record VersionTwo(Path directory) implements GroupCounters {
     @Override
     public OptionalLong cpuNanos() {
         return nanos("usage_usec");
+    }
+
+    /** As in {@code 50000 100000}, or {@code max 100000} without a limit. */
+    @Override
+    public OptionalDouble cpuLimit() {
+        String[] words = Text.lines(directory.resolve("cpu.max"))
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> lines.get(0).split(" ", 2))
+                .orElseGet(() -> new String[0]);
+        return words.length == 2 ? Text.cores(Text.number(words[0]), Text.number(words[1])) : OptionalDouble.empty();
     }
 
     @Override

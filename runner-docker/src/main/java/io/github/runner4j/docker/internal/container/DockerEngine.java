@@ -171,6 +171,7 @@ public final class DockerEngine implements ContainerEngine, ExecCapability, Samp
 
     @Override
     public void update(String containerId, Limits limits, StageContext context) {
+        sampling.changed(containerId);
         boolean swap = info.limitsSwap(context);
         Map<String, Object> body = CreateBody.limits(limits, swap);
         Call call = Call.post("change the limits of container " + containerId, Endings.path(containerId, "/update"));

@@ -3,60 +3,55 @@ package io.github.runner4j.docker.internal.container;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The first process of each container, as far as it is known; that of containers not asked for in a long time is forgotten. */
+/** What was found of the processes of containers; that of containers not asked for in a long time is forgotten. */
 final class Processes {
 
     private static final int MOST = 16_384;
-    private static final long ELSEWHERE = -1;
+
+    /**
+     * A container that runs.
+     *
+     * @param first the number of its first process on this machine; absent when it cannot be looked at from here
+     * @param cpuLimit cores it may use at most, as it was found
+     */
+    record Found(OptionalLong first, OptionalDouble cpuLimit) {}
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Long> byContainer = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Found> byContainer = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Found> eldest) {
             return size() > MOST;
         }
     };
 
-    /** Its number on this machine. */
-    Optional<Long> known(String containerId) {
-        return find(containerId).filter(process -> process != ELSEWHERE);
-    }
-
-    /** Whether it was found to be no process that can be looked at from here. */
-    boolean elsewhere(String containerId) {
-        return find(containerId).filter(process -> process == ELSEWHERE).isPresent();
-    }
-
-    void remember(String containerId, long process) {
+    Optional<Found> find(String containerId) {
         lock.lock();
         try {
-            byContainer.put(containerId, process);
+            return Optional.ofNullable(byContainer.get(containerId));
         } finally {
             lock.unlock();
         }
     }
 
-    void rememberElsewhere(String containerId) {
-        remember(containerId, ELSEWHERE);
+    void remember(String containerId, Found found) {
+        lock.lock();
+        try {
+            byContainer.put(containerId, found);
+        } finally {
+            lock.unlock();
+        }
     }
 
     void forget(String containerId) {
         lock.lock();
         try {
             byContainer.remove(containerId);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Optional<Long> find(String containerId) {
-        lock.lock();
-        try {
-            return Optional.ofNullable(byContainer.get(containerId));
         } finally {
             lock.unlock();
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -14,16 +15,19 @@ final class Samples {
 
     private final Json stats;
 
+    private final OptionalDouble cpuLimit;
+
     private final boolean podman;
 
-    private Samples(Json stats, boolean podman) {
+    private Samples(Json stats, OptionalDouble cpuLimit, boolean podman) {
         this.stats = stats;
+        this.cpuLimit = cpuLimit;
         this.podman = podman;
     }
 
     /** The counters; nothing for a container that does not run, of which Docker says it was read in the year 1. */
-    static Optional<Sample> read(Json stats, boolean podman) {
-        return Times.parse(stats.text("read")).flatMap(at -> new Samples(stats, podman).sample(at));
+    static Optional<Sample> read(Json stats, OptionalDouble cpuLimit, boolean podman) {
+        return Times.parse(stats.text("read")).flatMap(at -> new Samples(stats, cpuLimit, podman).sample(at));
     }
 
     private Optional<Sample> sample(Instant at) {
@@ -37,6 +41,7 @@ final class Samples {
                 "engine-api",
                 cpu,
                 onlineCpus(),
+                cpuLimit,
                 // Podman fills in zeros without looking
                 podman ? OptionalLong.empty() : stats.number("cpu_stats", "throttling_data", "throttled_time"),
                 memory,

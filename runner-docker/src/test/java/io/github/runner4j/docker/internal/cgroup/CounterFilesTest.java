@@ -42,6 +42,7 @@ class CounterFilesTest {
         assertThat(sample.origin()).isEqualTo("cgroup-files");
         assertThat(sample.cpuNanos()).hasValue(24_519_178);
         assertThat(sample.onlineCpus()).hasValue(4);
+        assertThat(sample.cpuLimit()).hasValue(0.5);
         assertThat(sample.throttledNanos()).hasValue(77);
         assertThat(sample.memoryBytes()).hasValue(22_167_552);
         assertThat(sample.inactiveFileBytes()).hasValue(20_971_520);
@@ -61,6 +62,7 @@ class CounterFilesTest {
         Sample sample = read().orElseThrow();
 
         assertThat(sample.cpuNanos()).hasValue(1_234_567_000);
+        assertThat(sample.cpuLimit()).hasValue(1.5);
         assertThat(sample.throttledNanos()).hasValue(89_000);
         assertThat(sample.memoryBytes()).hasValue(10_485_760);
         assertThat(sample.inactiveFileBytes()).hasValue(4_096);
@@ -74,6 +76,14 @@ class CounterFilesTest {
         versionTwo();
 
         assertThat(read().orElseThrow().memoryLimitBytes()).hasValue(24_684_084L * 1024);
+    }
+
+    @Test
+    void withoutALimitThereIsNoneOfTheProcessor() {
+        versionTwo();
+        file("sys/fs/cgroup/docker/" + ID + "/cpu.max", "max 100000\n");
+
+        assertThat(read().orElseThrow().cpuLimit()).isEmpty();
     }
 
     @Test
@@ -146,6 +156,8 @@ class CounterFilesTest {
         String shown = "docker/" + ID;
         file("sys/fs/cgroup/cpu,cpuacct/" + shown + "/cpuacct.usage", "24519178\n");
         file("sys/fs/cgroup/cpu,cpuacct/" + shown + "/cpu.stat", "nr_periods 5\nnr_throttled 1\nthrottled_time 77\n");
+        file("sys/fs/cgroup/cpu,cpuacct/" + shown + "/cpu.cfs_quota_us", "50000\n");
+        file("sys/fs/cgroup/cpu,cpuacct/" + shown + "/cpu.cfs_period_us", "100000\n");
         file("sys/fs/cgroup/memory/" + shown + "/memory.usage_in_bytes", "22167552\n");
         file("sys/fs/cgroup/memory/" + shown + "/memory.limit_in_bytes", "67108864\n");
         file("sys/fs/cgroup/memory/" + shown + "/memory.stat", "inactive_file 1\ntotal_inactive_file 20971520\n");
@@ -160,6 +172,7 @@ class CounterFilesTest {
         file("proc/" + PROCESS + "/cgroup", "0::/docker/" + ID + "\n");
         String shown = "sys/fs/cgroup/docker/" + ID;
         file(shown + "/cpu.stat", "usage_usec 1234567\nuser_usec 1\nnr_throttled 2\nthrottled_usec 89\n");
+        file(shown + "/cpu.max", "150000 100000\n");
         file(shown + "/memory.current", "10485760\n");
         file(shown + "/memory.max", "max\n");
         file(shown + "/memory.stat", "anon 100\ninactive_file 4096\nactive_file 5\n");

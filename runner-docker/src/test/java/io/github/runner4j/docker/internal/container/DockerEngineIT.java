@@ -319,7 +319,10 @@ class DockerEngineIT {
     @MethodSource(ALL)
     void countersAreThoseOfTheEngineWhereverTheyAreReadFrom(Engine engine) {
         use(engine);
-        String id = create("sleep 1000", options -> options.limits(Limits.of(limits -> limits.memory("64m"))));
+        String id = create(
+                "sleep 1000",
+                options ->
+                        options.limits(Limits.of(limits -> limits.memory("64m").cpus(0.5))));
         containers.start(id, context);
 
         Sample sample = containers.sample(List.of(id), context).get(id);
@@ -331,6 +334,7 @@ class DockerEngineIT {
                                                 .query("stream", false),
                                         context)
                                 .json(),
+                        sample.cpuLimit(),
                         engine.podman())
                 .orElseThrow();
 
@@ -340,6 +344,7 @@ class DockerEngineIT {
         assertThat(sample.pids()).isEqualTo(ofEngine.pids());
         assertThat(sample.onlineCpus()).isEqualTo(ofEngine.onlineCpus());
         assertThat(sample.memoryBytes().getAsLong()).isPositive();
+        assertThat(sample.cpuLimit()).hasValue(0.5);
         assertThat(ofEngine.cpuNanos().getAsLong())
                 .isGreaterThanOrEqualTo(again.cpuNanos().getAsLong());
     }
