@@ -1,0 +1,184 @@
+package io.github.runner4j.testkit.internal.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Serves HTTP/1.1 over TCP and Unix sockets with a handful of threads. */
+public final class HttpServer implements AutoCloseable {
+
+    private static final int BACKLOG = 4096;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Builder settings;
+    private final Loops loops;
+    private final List<Acceptor> acceptors = new ArrayList<>();
+    private final List<Channel> listeners = new ArrayList<>();
+    /** Where it listens, with the ports that it was given. */
+    private final List<SocketAddress> addresses = new ArrayList<>();
+
+    private HttpServer(Builder settings) {
+        this.settings = settings;
+        this.loops = new Loops(settings.loops);
+        SslContext tls = settings.tls == null ? null : settings.tls.context();
+        for (SocketAddress address : settings.addresses) {
+            boolean secure = tls != null && !(address instanceof UnixDomainSocketAddress);
+            Site site = new Site(settings.handler, settings.workers, settings.clock, secure);
+            acceptors.add(new Acceptor(site, loops, secure ? tls : null));
+        }
+    }
+
+    /**
+     * What it takes to serve.
+     *
+     * @param handler answers
+     * @param loops runs the event loops, two tasks as long as the server lives
+     * @param workers runs the handler
+     */
+    public static Builder builder(Handler handler, Executor loops, Executor workers) {
+        return new Builder(handler, loops, workers);
+    }
+
+    /** Where it listens, in the order in which that was asked for; it has kept its ports when it does not at the moment. */
+    public List<SocketAddress> addresses() {
+        lock.lock();
+        try {
+            return List.copyOf(addresses);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many clients are connected. */
+    public int connections() {
+        return channels().size();
+    }
+
+    /** Listens again after {@link #unlisten()}, at the same addresses; nothing when it does. */
+    public void listen() throws IOException {
+        lock.lock();
+        try {
+            List<SocketAddress> wanted = addresses.isEmpty() ? settings.addresses : List.copyOf(addresses);
+            if (!listeners.isEmpty()) {
+                return;
+            }
+            addresses.clear();
+            for (int i = 0; i < wanted.size(); i++) {
+                bind(wanted.get(i), acceptors.get(i));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes no more connections, so that clients are refused; those there are stay. */
+    public void unlisten() {
+        lock.lock();
+        try {
+            listeners.forEach(each -> each.close().awaitUninterruptibly());
+            listeners.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the connections there are, whatever they are at. */
+    public void drop() {
+        List<ChannelFuture> closing = channels().stream().map(Channel::close).toList();
+        closing.forEach(ChannelFuture::awaitUninterruptibly);
+    }
+
+    /** Closes everything; no thread of it is left afterwards. */
+    @Override
+    public void close() {
+        unlisten();
+        drop();
+        loops.close();
+    }
+
+    private void bind(SocketAddress address, Acceptor acceptor) throws IOException {
+        boolean unix = address instanceof UnixDomainSocketAddress;
+        Channel listener = unix ? UnixListener.open() : new NioServerSocketChannel();
+        if (!unix) {
+            listener.config().setOption(ChannelOption.SO_BACKLOG, BACKLOG);
+            listener.config().setOption(ChannelOption.SO_REUSEADDR, true);
+        }
+        listener.pipeline().addLast(acceptor);
+        loops.next().register(listener).awaitUninterruptibly();
+        ChannelFuture bound = listener.bind(address)
+                .addListener(ChannelFutureListener.CLOSE_ON_FAILURE)
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(
+                    "Cannot listen at " + address + ": " + bound.cause().getMessage(), bound.cause());
+        }
+        listeners.add(listener);
+        addresses.add(listener.localAddress());
+    }
+
+    private Set<Channel> channels() {
+        return acceptors.stream().flatMap(each -> each.connections().stream()).collect(Collectors.toSet());
+    }
+
+    /** Where a server listens, and how. */
+    public static final class Builder {
+
+        private final Handler handler;
+        private final Executor loops;
+        private final Executor workers;
+        private final List<SocketAddress> addresses = new ArrayList<>();
+        private Clock clock = Clock.systemUTC();
+        private @Nullable Tls tls;
+
+        private Builder(Handler handler, Executor loops, Executor workers) {
+            this.handler = handler;
+            this.loops = loops;
+            this.workers = workers;
+        }
+
+        /** Also listens there: port 0 is any free one. */
+        public Builder listen(SocketAddress address) {
+            addresses.add(address);
+            return this;
+        }
+
+        /** What time it is; the machine's own without. */
+        public Builder clock(Clock clock) {
+            this.clock = clock;
+            return this;
+        }
+
+        /** Encrypts connections over TCP; none are without. */
+        public Builder tls(Optional<Tls> tls) {
+            this.tls = tls.orElse(null);
+            return this;
+        }
+
+        /** Starts it. */
+        public HttpServer start() throws IOException {
+            HttpServer server = new HttpServer(this);
+            try {
+                server.listen();
+                return server;
+            } catch (IOException | RuntimeException e) {
+                server.close();
+                throw e;
+            }
+        }
+    }
+}

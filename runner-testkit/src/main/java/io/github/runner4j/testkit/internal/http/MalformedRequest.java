@@ -1,0 +1,52 @@
+package io.github.runner4j.testkit.internal.http;
+
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells requests that are none, as Go's server does. */
+final class MalformedRequest {
+
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
+    private MalformedRequest() {}
+
+    /** The answer to a request that the handler must not see. */
+    static Optional<byte[]> refusal(HttpRequest request, Clock clock) {
+        if (request.decoderResult().isFailure()) {
+            boolean tooLong = request.decoderResult().cause() instanceof TooLongFrameException;
+            return Optional.of(HeadText.malformed(tooLong ? 431 : 400, ""));
+        }
+        if (!request.protocolVersion().protocolName().equals("HTTP")) {
+            return Optional.of(HeadText.malformed(400, ""));
+        }
+        if (request.protocolVersion().majorVersion() != 1) {
+            return Optional.of(HeadText.malformed(505, "unsupported protocol version"));
+        }
+        return headers(request, clock);
+    }
+
+    private static Optional<byte[]> headers(HttpRequest request, Clock clock) {
+        int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
+        if (hosts == 0 && request.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
+            return Optional.of(HeadText.malformed(400, "missing required Host header"));
+        }
+        if (hosts > 1) {
+            return Optional.of(HeadText.malformed(400, "too many Host headers"));
+        }
+        if (BAD_ESCAPE.matcher(request.uri()).find()) {
+            return Optional.of(HeadText.malformed(400, ""));
+        }
+        String expected = request.headers().get(HttpHeaderNames.EXPECT, "100-continue");
+        if (!expected.equalsIgnoreCase("100-continue")) {
+            Head head = new Head(417, Map.of("Connection", "close", "Content-Length", "0"));
+            return Optional.of(HeadText.of(head, "1.1", clock, Map.of()));
+        }
+        return Optional.empty();
+    }
+}
