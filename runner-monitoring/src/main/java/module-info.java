@@ -8,4 +8,5 @@ module io.github.runner4j.monitoring {
 
     exports io.github.runner4j.monitoring;
     exports io.github.runner4j.monitoring.health;
+    exports io.github.runner4j.monitoring.metrics;
 }

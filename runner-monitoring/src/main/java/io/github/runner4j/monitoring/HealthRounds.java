@@ -5,7 +5,6 @@ import io.github.runner4j.Runner;
 import io.github.runner4j.container.ContainerException;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
-import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
@@ -17,35 +16,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Checks all instances, round by round, and remembers what was found of those that are there. */
 final class HealthRounds {
-
-    private static final Logger LOGGER = LoggerFactory.getLogger(HealthRounds.class);
 
     private final Runner runner;
     private final Clock clock;
     private final int history;
     private final Executor crew;
     private final Map<InstanceId, HealthRecord> records = new ConcurrentHashMap<>();
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final Rounds rounds;
 
     HealthRounds(Runner runner, Clock clock, int history, Executor crew) {
         this.runner = runner;
         this.clock = clock;
         this.history = history;
         this.crew = crew;
+        this.rounds = new Rounds("health checks", crew, this::checkAll);
     }
 
-    /** A round is due. It is left out when the one before still looks for its instances. Never blocks, never throws. */
     void due() {
-        if (underWay.compareAndSet(false, true)) {
-            attempt("begin", () -> crew.execute(this::round));
-        }
+        rounds.due();
     }
 
     /** What a runner's events tell between two rounds: an instance that was stopped is gone. */
@@ -73,14 +65,6 @@ final class HealthRounds {
         return record.health();
     }
 
-    private void round() {
-        try {
-            attempt("finish", this::checkAll);
-        } finally {
-            underWay.set(false);
-        }
-    }
-
     private void checkAll() {
         List<Instance> instances = runner.instances();
         Set<InstanceId> there = instances.stream().map(Instance::id).collect(Collectors.toSet());
@@ -93,7 +77,7 @@ final class HealthRounds {
     }
 
     private void check(HealthRecord record) {
-        attempt("check " + record + " in", () -> {
+        rounds.attempt("check " + record + " in", () -> {
             if (!record.check()) {
                 records.remove(record.id(), record);
             }
@@ -106,16 +90,6 @@ final class HealthRounds {
 
     private Set<InstanceId> launching() {
         return runner.launches().stream().map(Operation::instanceId).collect(Collectors.toSet());
-    }
-
-    private static void attempt(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (RunnerException e) {
-            LOGGER.warn("Could not {} a round of health checks; the next one tries again: {}", what, e.getMessage());
-        } catch (RuntimeException e) {
-            LOGGER.warn("Could not {} a round of health checks; the next one tries again", what, e);
-        }
     }
 
     private static ContainerException gone(InstanceId id) {

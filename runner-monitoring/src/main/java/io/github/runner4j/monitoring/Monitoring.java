@@ -9,9 +9,14 @@ import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.instance.InstanceId;
 import io.github.runner4j.monitoring.health.Health;
+import io.github.runner4j.monitoring.metrics.Metrics;
+import io.github.runner4j.monitoring.metrics.MetricsQuery;
+import io.github.runner4j.monitoring.metrics.MetricsWindow;
+import io.github.runner4j.monitoring.metrics.Tier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +29,9 @@ public final class Monitoring implements AutoCloseable {
     /** Default time between two rounds of health checks: 30 s. */
     public static final Duration DEFAULT_HEALTH_CHECK_INTERVAL = Duration.ofSeconds(30);
 
+    /** Default time between two rounds of metrics: 10 s. */
+    public static final Duration DEFAULT_METRICS_COLLECTION_INTERVAL = Duration.ofSeconds(10);
+
     /** Default number of checks remembered of each instance: 100. */
     public static final int DEFAULT_HEALTH_CHECK_HISTORY = 100;
 
@@ -32,16 +40,23 @@ public final class Monitoring implements AutoCloseable {
 
     private final RunnerThreads threads = RunnerThreads.create();
     private final Crew crew;
-    private final HealthRounds rounds;
+    private final HealthRounds healthRounds;
+    private final MetricsRounds metricsRounds;
     private final Runner.Subscription subscription;
-    private final Future<?> schedule;
+    private final List<Future<?>> schedules;
 
     private Monitoring(Builder options) {
         this.crew = new Crew(threads.workers(), options.probesAtOnce);
-        this.rounds = new HealthRounds(options.runner, options.clock, options.maxHealthCheckHistory, crew);
-        this.subscription = options.runner.events(rounds::listen);
-        this.schedule = threads.timer()
-                .scheduleAtFixedRate(rounds::due, 0, options.healthCheckInterval.toNanos(), TimeUnit.NANOSECONDS);
+        this.healthRounds = new HealthRounds(options.runner, options.clock, options.maxHealthCheckHistory, crew);
+        this.metricsRounds = new MetricsRounds(options.runner, options.tiers, crew);
+        this.subscription = options.runner.events(healthRounds::listen);
+        this.schedules = List.of(
+                every(options.healthCheckInterval, healthRounds::due),
+                every(options.metricsCollectionInterval, metricsRounds::due));
+    }
+
+    private Future<?> every(Duration time, Runnable work) {
+        return threads.timer().scheduleAtFixedRate(work, 0, time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -74,14 +89,35 @@ public final class Monitoring implements AutoCloseable {
      * @throws DaemonException when the instance is not known yet and the engine cannot be asked for it
      */
     public Health health(InstanceId id) {
-        return rounds.health(id);
+        return healthRounds.health(id);
+    }
+
+    /**
+     * What an instance uses, as of the last round.
+     *
+     * @param id the instance
+     * @return its figures; nothing when no round has met it yet, or it does not run
+     */
+    public Optional<Metrics> metrics(InstanceId id) {
+        return metricsRounds.latest(id);
+    }
+
+    /**
+     * What an instance has used.
+     *
+     * @param id the instance
+     * @param query which part of the history
+     * @return the points, with how finely and how far back they are kept; none when no round has met the instance yet
+     */
+    public MetricsWindow metricsHistory(InstanceId id, MetricsQuery query) {
+        return metricsRounds.history(id, query);
     }
 
     /** Stops to watch and waits, for at most 10 s, until the probes under way have ended. Idempotent. */
     @Override
     public void close() {
         subscription.close();
-        schedule.cancel(false);
+        schedules.forEach(each -> each.cancel(false));
         crew.dismiss();
         threads.close();
     }
@@ -91,6 +127,8 @@ public final class Monitoring implements AutoCloseable {
 
         private final Runner runner;
         private Duration healthCheckInterval = DEFAULT_HEALTH_CHECK_INTERVAL;
+        private Duration metricsCollectionInterval = DEFAULT_METRICS_COLLECTION_INTERVAL;
+        private List<Tier> tiers = Tier.DEFAULTS;
         private int maxHealthCheckHistory = DEFAULT_HEALTH_CHECK_HISTORY;
         private int probesAtOnce = DEFAULT_PROBES_AT_ONCE;
         private Clock clock = Clock.systemUTC();
@@ -109,6 +147,38 @@ public final class Monitoring implements AutoCloseable {
         public Builder healthCheckInterval(Duration time) {
             require(!time.isZero() && !time.isNegative(), "healthCheckInterval", time, "a positive time");
             healthCheckInterval = time;
+            return this;
+        }
+
+        /**
+         * The time between two rounds of metrics.
+         *
+         * @param time positive; {@link #DEFAULT_METRICS_COLLECTION_INTERVAL} by default
+         * @return this
+         * @throws ConfigException when it is not positive
+         */
+        public Builder metricsCollectionInterval(Duration time) {
+            require(!time.isZero() && !time.isNegative(), "metricsCollectionInterval", time, "a positive time");
+            metricsCollectionInterval = time;
+            return this;
+        }
+
+        /**
+         * How much is kept of the metrics of each instance, and how finely: the finest first, which keeps each sample.
+         *
+         * @param finestFirst one tier or more; {@link Tier#DEFAULTS} by default
+         * @return this
+         * @throws ConfigException when there is none, one has no points, or their steps do not grow
+         */
+        public Builder metricsTiers(List<Tier> finestFirst) {
+            require(!finestFirst.isEmpty(), "list of metricsTiers", finestFirst, "one tier or more");
+            for (int i = 0; i < finestFirst.size(); i++) {
+                Tier tier = finestFirst.get(i);
+                Duration finer = i == 0 ? Duration.ZERO : finestFirst.get(i - 1).step();
+                require(tier.points() >= 1, "number of points of a tier", tier.points(), "1 or more");
+                require(tier.step().compareTo(finer) > 0, "step of a tier", tier.step(), "more than " + finer);
+            }
+            tiers = List.copyOf(finestFirst);
             return this;
         }
 

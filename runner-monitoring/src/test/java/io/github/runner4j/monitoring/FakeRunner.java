@@ -14,9 +14,11 @@ import io.github.runner4j.instance.InstanceId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -26,6 +28,7 @@ final class FakeRunner implements Runner {
     final List<Instance> instances = new CopyOnWriteArrayList<>();
     final List<InstanceId> launching = new CopyOnWriteArrayList<>();
     final List<Consumer<? super RunEvent>> listeners = new CopyOnWriteArrayList<>();
+    final Map<InstanceId, Sample> samples = new ConcurrentHashMap<>();
     volatile Runnable beforeListing = () -> {};
 
     @Override
@@ -82,7 +85,9 @@ final class FakeRunner implements Runner {
 
     @Override
     public Map<InstanceId, Sample> sample(Collection<InstanceId> ids) {
-        throw new AssertionError();
+        Map<InstanceId, Sample> asked = new HashMap<>(samples);
+        asked.keySet().retainAll(ids);
+        return asked;
     }
 
     @Override
