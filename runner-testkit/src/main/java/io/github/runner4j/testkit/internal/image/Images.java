@@ -1,0 +1,168 @@
+package io.github.runner4j.testkit.internal.image;
+
+import io.github.runner4j.testkit.internal.engine.Refusal;
+import io.github.runner4j.testkit.internal.engine.Surroundings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The images of an engine, and the names that point to them. Safe for use by several threads. */
+public final class Images {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Image> images = new LinkedHashMap<>();
+    private final Map<String, String> parents = new HashMap<>();
+    private final Map<String, Instant> tagged = new HashMap<>();
+    private final Map<Reference, String> names = new TreeMap<>(Comparator.comparing(Reference::toString));
+    private final Surroundings surroundings;
+
+    public Images(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Reads a name as this engine does. */
+    public Reference reference(String text) {
+        return Reference.parse(text, surroundings.dialect());
+    }
+
+    /**
+     * The image of a name, an id or the beginning of one.
+     *
+     * @throws Refusal when the text can be none of them
+     */
+    public Optional<Image> find(String reference) {
+        Optional<String> digest = Reference.digestIn(reference);
+        if (digest.isPresent()) {
+            return locked(() -> Optional.ofNullable(images.get(digest.get())));
+        }
+        Reference name = reference(reference);
+        return locked(() -> named(name).or(() -> byPrefix(reference)));
+    }
+
+    /** The image that a name points to. */
+    public Optional<Image> named(Reference name) {
+        return locked(() -> Optional.ofNullable(names.get(name.stored())).map(images::get));
+    }
+
+    /**
+     * The image of a name, an id or the beginning of one.
+     *
+     * @throws Refusal when there is none
+     */
+    public Image get(String reference) {
+        return find(reference)
+                .orElseThrow(() -> Refusal.notFound("No such image: "
+                        + Reference.digestIn(reference)
+                                .orElseGet(() ->
+                                        reference(reference).withDefaultTag().familiar())));
+    }
+
+    private Optional<Image> byPrefix(String text) {
+        String digits = text.startsWith("sha256:") ? text.substring("sha256:".length()) : text;
+        List<String> ids = images.keySet().stream()
+                .filter(id -> id.startsWith("sha256:" + digits))
+                .toList();
+        return ids.size() == 1 ? Optional.ofNullable(images.get(ids.get(0))) : Optional.empty();
+    }
+
+    /** Keeps an image; it may be there already. */
+    public Image add(Image image) {
+        locked(() -> images.putIfAbsent(image.id(), image));
+        return image;
+    }
+
+    /** Keeps an image that was made from another. */
+    public Image add(Image image, @Nullable Image parent) {
+        return locked(() -> {
+            if (parent != null) {
+                parents.put(image.id(), parent.id());
+            }
+            return add(image);
+        });
+    }
+
+    /** Makes a name point to an image, and to no other. */
+    public void name(Image image, Reference name) {
+        locked(() -> {
+            tagged.put(image.id(), surroundings.time().clock().instant());
+            return names.put(name.stored(), image.id());
+        });
+    }
+
+    /** Takes a name away. */
+    public void forget(Reference name) {
+        locked(() -> names.remove(name.stored()));
+    }
+
+    /** The names of an image, sorted. */
+    public List<Reference> namesOf(Image image) {
+        return locked(() -> names.entrySet().stream()
+                .filter(each -> each.getValue().equals(image.id()))
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    /** All images, in the order of their coming. */
+    public List<Image> all() {
+        return locked(() -> new ArrayList<>(images.values()));
+    }
+
+    /** What an image was made from. */
+    public Optional<Image> parentOf(Image image) {
+        return locked(() -> Optional.ofNullable(parents.get(image.id())).map(images::get));
+    }
+
+    /** What was made from an image. */
+    public List<Image> childrenOf(Image image) {
+        return locked(() -> images.values().stream()
+                .filter(each -> image.id().equals(parents.get(each.id())))
+                .toList());
+    }
+
+    /** When an image last got a name. */
+    public Optional<Instant> lastTagged(Image image) {
+        return locked(() -> Optional.ofNullable(tagged.get(image.id())));
+    }
+
+    /** Takes an image away, with its names; gives the ids of the stacks of layers that no other image has, the highest first. */
+    public List<String> remove(Image image) {
+        return locked(() -> {
+            images.remove(image.id());
+            parents.remove(image.id());
+            tagged.remove(image.id());
+            names.values().removeIf(image.id()::equals);
+            List<String> gone = new ArrayList<>(Layers.chainIds(image.layers()));
+            images.values().forEach(each -> gone.removeAll(Layers.chainIds(each.layers())));
+            gone.sort(Comparator.comparing(Layers.chainIds(image.layers())::indexOf)
+                    .reversed());
+            return gone;
+        });
+    }
+
+    /** Tells the world what happened to an image; the name may be empty. */
+    public void publish(String action, Image image, String actor, String name) {
+        Map<String, String> attributes = new HashMap<>(image.labels());
+        if (!name.isEmpty()) {
+            attributes.put("name", name);
+        }
+        surroundings.events().publish("image", action, actor, attributes);
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
