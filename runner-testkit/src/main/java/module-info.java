@@ -13,6 +13,7 @@ module io.github.runner4j.testkit {
     requires io.netty.transport;
     requires org.apache.commons.compress;
 
+    exports io.github.runner4j.testkit.daemon;
     exports io.github.runner4j.testkit.files;
     exports io.github.runner4j.testkit.program;
     exports io.github.runner4j.testkit.time;

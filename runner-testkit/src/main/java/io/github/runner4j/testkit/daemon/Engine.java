@@ -1,0 +1,30 @@
+package io.github.runner4j.testkit.daemon;
+
+import io.github.runner4j.testkit.internal.api.Census;
+import io.github.runner4j.testkit.internal.api.Router;
+import io.github.runner4j.testkit.internal.api.SwarmRoutes;
+import io.github.runner4j.testkit.internal.api.SystemRoutes;
+import io.github.runner4j.testkit.internal.engine.EventLog;
+import io.github.runner4j.testkit.internal.engine.Ids;
+import io.github.runner4j.testkit.internal.engine.Surroundings;
+import io.github.runner4j.testkit.internal.thread.Threads;
+import io.github.runner4j.testkit.time.Time;
+import io.github.runner4j.testkit.wire.Dialect;
+
+/** The parts of a fake engine, put together. */
+final class Engine {
+
+    private final Router router;
+
+    Engine(Dialect dialect, Time time, Threads threads) {
+        EventLog events = new EventLog(time);
+        Surroundings surroundings = new Surroundings(dialect, time, threads.workers(), new Ids(), events);
+        this.router = new Router(dialect);
+        SystemRoutes.add(router, surroundings, () -> new Census(0, 0, 0, 0));
+        SwarmRoutes.add(router);
+    }
+
+    Router router() {
+        return router;
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.runner4j.testkit.daemon;
+
+import io.github.runner4j.testkit.internal.http.HttpServer;
+import io.github.runner4j.testkit.internal.thread.Threads;
+import io.github.runner4j.testkit.time.ManualClock;
+import io.github.runner4j.testkit.time.RealTime;
+import io.github.runner4j.testkit.time.Time;
+import io.github.runner4j.testkit.wire.Dialect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Docker daemon within this JVM. Any Docker client can use it: {@link #uri()} is what {@code DOCKER_HOST} is set to. It speaks the
+ * Engine API over TCP or Unix sockets, on loopback alone, and keeps everything in memory; what runs in its containers are
+ * programs in Java and a small shell. It needs no privileges and starts in milliseconds. Safe for use by several threads.
+ */
+public final class FakeDocker implements AutoCloseable {
+
+    private final Threads threads;
+    private final HttpServer server;
+
+    private FakeDocker(Builder options) {
+        this.threads = Threads.create();
+        Time time = options.time.orElseGet(() -> RealTime.of(threads.timer()));
+        Engine engine = new Engine(options.dialect, time, threads);
+        try {
+            HttpServer.Builder builder = HttpServer.builder(engine.router(), threads.loops(), threads.workers())
+                    .clock(time.clock());
+            options.addresses().forEach(builder::listen);
+            this.server = builder.start();
+        } catch (IOException e) {
+            threads.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts one with default options: Docker Engine 20.10, on a free port of loopback, in real time.
+     *
+     * @return the daemon; close it
+     */
+    public static FakeDocker start() {
+        return builder().start();
+    }
+
+    /**
+     * Begins to say what to start.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return its first address, as in {@code tcp://127.0.0.1:40123}
+     */
+    public URI uri() {
+        return uris().get(0);
+    }
+
+    /**
+     * Everywhere it is.
+     *
+     * @return its addresses, in the order in which they were asked for
+     */
+    public List<URI> uris() {
+        return server.addresses().stream().map(Address::format).toList();
+    }
+
+    /** Ends all programs, connections and threads, and deletes its socket files. Idempotent. */
+    @Override
+    public void close() {
+        server.close();
+        threads.close();
+    }
+
+    /** Says what to start. For one thread. */
+    public static final class Builder {
+
+        private static final URI FREE_PORT = URI.create("tcp://127.0.0.1:0");
+
+        private Dialect dialect = Dialect.DOCKER_20_10;
+        private Optional<Time> time = Optional.empty();
+        private final List<SocketAddress> addresses = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * Which engine it speaks like.
+         *
+         * @param engine {@link Dialect#DOCKER_20_10} by default
+         * @return this
+         */
+        public Builder dialect(Dialect engine) {
+            dialect = engine;
+            return this;
+        }
+
+        /**
+         * A clock that the test moves: it drives sleeps, health checks, statistics and timeouts of the daemon. Time passes by itself
+         * by default, so that any client works.
+         *
+         * @param clock the clock
+         * @return this
+         */
+        public Builder clock(ManualClock clock) {
+            time = Optional.of(clock);
+            return this;
+        }
+
+        /**
+         * Also listens at an address.
+         *
+         * @param address {@code tcp://127.0.0.1:0} for a free port, which is the default, or {@code unix:///path/to.sock}
+         * @return this
+         * @throws IllegalArgumentException when it is neither, or not of loopback
+         */
+        public Builder listen(URI address) {
+            addresses.add(Address.parse(address));
+            return this;
+        }
+
+        /**
+         * Starts it.
+         *
+         * @return the daemon; close it
+         * @throws UncheckedIOException when it cannot listen at an address
+         */
+        public FakeDocker start() {
+            return new FakeDocker(this);
+        }
+
+        private List<SocketAddress> addresses() {
+            return addresses.isEmpty() ? List.of(Address.parse(FREE_PORT)) : addresses;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.runner4j.testkit.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.runner4j.testkit.wire.Dialect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FakeDockerTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void answersAPingOnAFreePortOfLoopback() throws Exception {
+        try (FakeDocker docker = FakeDocker.start()) {
+            assertThat(docker.uri().getScheme()).isEqualTo("tcp");
+            assertThat(docker.uri().getHost()).isEqualTo("127.0.0.1");
+
+            HttpResponse<String> ping = get(docker, "/_ping");
+
+            assertThat(ping.body()).isEqualTo("OK");
+            assertThat(ping.headers().firstValue("Api-Version")).hasValue("1.41");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysOfItselfWhatItsDialectSays(Dialect dialect) throws Exception {
+        try (FakeDocker docker = FakeDocker.builder().dialect(dialect).start()) {
+            assertThat(get(docker, "/version").body())
+                    .contains("\"ApiVersion\":\"" + dialect.apiVersion() + "\"")
+                    .contains(dialect.engineVersion());
+            assertThat(get(docker, "/info").body()).contains("\"Containers\":0");
+        }
+    }
+
+    @Test
+    void listensOnASocketFileAndDeletesIt() {
+        Path socket = directory.resolve("fake.sock");
+        try (FakeDocker docker = FakeDocker.builder()
+                .listen(URI.create("unix://" + socket))
+                .listen(URI.create("tcp://localhost:0"))
+                .start()) {
+            assertThat(docker.uris()).hasSize(2);
+            assertThat(docker.uri()).isEqualTo(URI.create("unix://" + socket));
+            assertThat(Files.exists(socket)).isTrue();
+        }
+        assertThat(Files.exists(socket)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"tcp://0.0.0.0:0", "tcp://192.0.2.1:2375", "http://127.0.0.1:0", "unix://", "tcp://127.0.0.1"})
+    void listensOnLoopbackAlone(String address) {
+        FakeDocker.Builder builder = FakeDocker.builder();
+
+        assertThatThrownBy(() -> builder.listen(URI.create(address)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(address);
+    }
+
+    @Test
+    void saysWhereItCannotListen() {
+        URI impossible = URI.create("unix://" + directory.resolve("missing").resolve("fake.sock"));
+        FakeDocker.Builder builder = FakeDocker.builder().listen(impossible);
+
+        assertThatThrownBy(builder::start)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("missing");
+        assertThat(ours()).isEmpty();
+    }
+
+    @Test
+    void leavesNoThread() throws Exception {
+        FakeDocker docker = FakeDocker.start();
+        get(docker, "/info");
+
+        docker.close();
+        docker.close();
+
+        assertThat(ours()).isEmpty();
+    }
+
+    private static HttpResponse<String> get(FakeDocker docker, String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://" + docker.uri().getAuthority() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Set<String> ours() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("runner-testkit-"))
+                .collect(Collectors.toSet());
+    }
+}
