@@ -1,29 +1,31 @@
 package io.github.runner4j.testkit.files;
 
 import io.github.runner4j.testkit.files.FileNode.Kind;
+import io.github.runner4j.testkit.files.Mounts.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A file system in memory, with Unix's rules for names, links and owners; permissions are kept but not enforced. Paths are
+ * A file system in memory, with Unix's rules for names, links and owners; permissions are kept but not enforced. Other trees can be mounted in it. Paths are
  * absolute, parts separated by {@code /}. Safe for use by several threads. Does not fake: hard links, devices, quotas.
  */
 public final class FileTree {
 
     private static final int MOST_LINKS = 40;
+    private static final int DIRECTORY_MODE = 0755;
+    private static final int FILE_MODE = 0644;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final NavigableMap<String, FileNode> nodes;
+    private final Nodes nodes;
+    private final Mounts mounts;
 
     private FileTree(NavigableMap<String, FileNode> nodes) {
-        this.nodes = nodes;
+        this.nodes = new Nodes(nodes);
+        this.mounts = new Mounts(this.nodes);
     }
 
     /**
@@ -41,19 +43,29 @@ public final class FileTree {
     /**
      * A copy that changes on its own.
      *
-     * @return the copy
+     * @return the copy; nothing is mounted in it
      */
     public FileTree fork() {
-        return locked(() -> new FileTree(new TreeMap<>(nodes)));
+        return new FileTree(nodes.all());
     }
 
     /**
-     * Everything there is.
+     * Everything of its own; not what is mounted.
      *
      * @return a copy: absolute path to node, in the order of the paths, the root as {@code /}
      */
     public NavigableMap<String, FileNode> all() {
-        return locked(() -> new TreeMap<>(nodes));
+        return nodes.all();
+    }
+
+    /**
+     * What stands at a path and below, what is mounted there included.
+     *
+     * @param path an absolute path, links followed
+     * @return a copy: {@code ""} for the path itself, {@code /…} for what is below it; empty when nothing stands there
+     */
+    public NavigableMap<String, FileNode> walk(String path) {
+        return resolve(path, true).map(mounts::walk).orElseGet(TreeMap::new);
     }
 
     /**
@@ -63,7 +75,7 @@ public final class FileTree {
      * @return the node, or nothing
      */
     public Optional<FileNode> find(String path) {
-        return locked(() -> resolve(path, false).map(nodes::get));
+        return resolve(path, false).flatMap(this::at);
     }
 
     /**
@@ -73,7 +85,7 @@ public final class FileTree {
      * @return the node, or nothing
      */
     public Optional<FileNode> follow(String path) {
-        return locked(() -> resolve(path, true).map(nodes::get));
+        return resolve(path, true).flatMap(this::at);
     }
 
     /**
@@ -84,7 +96,7 @@ public final class FileTree {
      *     part need not exist.
      */
     public Optional<String> real(String path) {
-        return locked(() -> resolve(path, true));
+        return resolve(path, true);
     }
 
     /**
@@ -94,11 +106,10 @@ public final class FileTree {
      * @return the names, sorted; nothing when there is no such directory
      */
     public Optional<List<String>> list(String path) {
-        return locked(() -> resolve(path, true)
-                .filter(real -> Optional.ofNullable(nodes.get(real))
-                        .filter(FileNode::isDirectory)
-                        .isPresent())
-                .map(this::names));
+        return resolve(path, true).filter(this::isDirectory).map(real -> {
+            Place place = mounts.place(real);
+            return place.nodes().names(place.path());
+        });
     }
 
     /**
@@ -110,18 +121,10 @@ public final class FileTree {
      *     node is none
      */
     public boolean put(String path, FileNode node) {
-        return locked(() -> {
-            Optional<String> real = resolve(path, false);
-            boolean possible = real.isPresent()
-                    && isDirectory(parent(real.get()))
-                    && (node.isDirectory()
-                            || !isDirectory(real.get())
-                            || names(real.get()).isEmpty());
-            if (possible) {
-                nodes.put(real.orElseThrow(), node);
-            }
-            return possible;
-        });
+        return resolve(path, false)
+                .flatMap(this::changeable)
+                .filter(place -> place.nodes().put(place.path(), node))
+                .isPresent();
     }
 
     /**
@@ -132,11 +135,10 @@ public final class FileTree {
      * @return false when nothing stands there
      */
     public boolean change(String path, UnaryOperator<FileNode> change) {
-        return locked(() -> {
-            Optional<String> real = resolve(path, true).filter(nodes::containsKey);
-            real.ifPresent(each -> nodes.computeIfPresent(each, (there, node) -> change.apply(node)));
-            return real.isPresent();
-        });
+        return resolve(path, true)
+                .map(mounts::place)
+                .filter(place -> place.writable() && place.nodes().change(place.path(), change))
+                .isPresent();
     }
 
     /**
@@ -147,21 +149,20 @@ public final class FileTree {
      * @return false when something else than a directory stands in the way
      */
     public boolean makeDirectories(String path, FileNode directory) {
-        return locked(() -> {
-            String made = "/";
-            for (String part : parts(path)) {
-                made = made.equals("/") ? "/" + part : made + "/" + part;
-                Optional<String> real = resolve(made, true);
-                if (real.isEmpty()) {
-                    return false;
-                }
-                FileNode there = nodes.putIfAbsent(real.get(), directory);
-                if (there != null && !there.isDirectory()) {
-                    return false;
-                }
+        String made = "/";
+        for (String part : parts(path)) {
+            Optional<String> real = resolve(join(made, part), true);
+            if (real.isEmpty()) {
+                return false;
             }
-            return true;
-        });
+            made = real.get();
+            Place place = mounts.place(made);
+            boolean there = place.writable() ? place.nodes().makeDirectory(place.path(), directory) : isDirectory(made);
+            if (!there) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -171,14 +172,10 @@ public final class FileTree {
      * @return false when nothing stands there; the root stays
      */
     public boolean remove(String path) {
-        return locked(() -> {
-            Optional<String> real = resolve(path, false).filter(each -> nodes.containsKey(each) && !each.equals("/"));
-            real.ifPresent(each -> {
-                nodes.remove(each);
-                nodes.subMap(each + "/", each + "0").clear();
-            });
-            return real.isPresent();
-        });
+        return resolve(path, false)
+                .flatMap(this::changeable)
+                .filter(place -> place.nodes().remove(place.path()))
+                .isPresent();
     }
 
     /**
@@ -189,39 +186,73 @@ public final class FileTree {
      * @return false when nothing stands there, or the directory of {@code to} does not exist
      */
     public boolean move(String from, String to) {
-        return locked(() -> {
-            Optional<String> source = resolve(from, false).filter(nodes::containsKey);
-            Optional<String> target = resolve(to, false).filter(each -> isDirectory(parent(each)));
-            if (source.isEmpty() || target.isEmpty() || (target.get() + "/").startsWith(source.get() + "/")) {
-                return source.equals(target) && source.isPresent();
-            }
-            Map<String, FileNode> moved = below(source.get());
-            remove(source.get());
-            remove(target.get());
-            moved.forEach((path, node) ->
-                    nodes.put(target.get() + path.substring(source.get().length()), node));
-            return true;
-        });
+        Optional<Place> source = resolve(from, false).flatMap(this::changeable);
+        Optional<Place> target = resolve(to, false).flatMap(this::changeable);
+        if (source.isEmpty() || target.isEmpty()) {
+            return false;
+        }
+        Place old = source.get();
+        Place young = target.get();
+        if (old.nodes() == young.nodes()) {
+            return old.nodes().move(old.path(), young.path());
+        }
+        return young.nodes().putBelow(young.path(), old.nodes().below(old.path()))
+                && old.nodes().remove(old.path());
     }
 
-    private Map<String, FileNode> below(String real) {
-        Map<String, FileNode> all = new TreeMap<>(nodes.subMap(real + "/", real + "0"));
-        all.put(real, nodes.get(real));
-        return all;
+    /**
+     * Lets another tree, or a part of it, be seen at a path, in the place of what stood there. A change by either is seen by both.
+     *
+     * @param path an absolute path, links followed; what is missing of it is made
+     * @param other the other tree
+     * @param top what of the other tree: an absolute path in it, {@code /} for all of it
+     * @param writable whether it can be changed here
+     * @return false when there is no {@code top}, or something stands in the way at {@code path}
+     */
+    public boolean mount(String path, FileTree other, String top, boolean writable) {
+        FileNode node = other.follow(top).orElse(null);
+        String real = resolve(path, true).orElse(null);
+        if (node == null || !prepare(path, node)) {
+            return false;
+        }
+        Place place = other.mounts.place(other.resolve(top, true).orElseThrow());
+        mounts.add(
+                real == null ? resolve(path, true).orElseThrow() : real,
+                new Place(place.nodes(), place.path(), writable && place.writable()));
+        return true;
     }
 
-    private List<String> names(String real) {
-        String prefix = real.equals("/") ? "/" : real + "/";
-        // '0' is the character after '/'.
-        return nodes.subMap(prefix, false, prefix.substring(0, prefix.length() - 1) + "0", false).keySet().stream()
-                .map(path -> path.substring(prefix.length()))
-                .filter(name -> !name.contains("/"))
-                .toList();
+    /**
+     * Where other trees are mounted.
+     *
+     * @return the real paths, sorted
+     */
+    public Set<String> mountPoints() {
+        return mounts.points();
+    }
+
+    private boolean prepare(String path, FileNode node) {
+        if (follow(path).isPresent()) {
+            return follow(path).orElseThrow().isDirectory() == node.isDirectory();
+        }
+        FileNode directory = FileNode.directory(DIRECTORY_MODE, node.modified());
+        List<String> parts = parts(path);
+        List<String> above = node.isDirectory() ? parts : parts.subList(0, parts.size() - 1);
+        return makeDirectories(String.join("/", above), directory)
+                && (node.isDirectory() || put(path, FileNode.file(Content.EMPTY, FILE_MODE, node.modified())));
+    }
+
+    private Optional<FileNode> at(String real) {
+        return mounts.place(real).get();
     }
 
     private boolean isDirectory(String real) {
-        FileNode node = nodes.get(real);
-        return node != null && node.isDirectory();
+        return at(real).filter(FileNode::isDirectory).isPresent();
+    }
+
+    /** Where to make or remove a node: neither in what is only to be read nor in the place of what is mounted. */
+    private Optional<Place> changeable(String real) {
+        return Optional.of(mounts.place(real)).filter(place -> place.writable() && !mounts.holds(real));
     }
 
     /** Walks from the root, part by part; the last part need not exist. */
@@ -235,11 +266,11 @@ public final class FileTree {
                 return Optional.empty();
             }
             if (part.equals("..")) {
-                at = parent(at);
+                at = Nodes.parent(at);
                 continue;
             }
-            String next = at.equals("/") ? "/" + part : at + "/" + part;
-            FileNode node = nodes.get(next);
+            String next = join(at, part);
+            FileNode node = at(next).orElse(null);
             if (node == null || node.kind() != Kind.LINK || (left.isEmpty() && !followLast)) {
                 at = next;
             } else if (++links > MOST_LINKS) {
@@ -252,6 +283,10 @@ public final class FileTree {
         return Optional.of(at);
     }
 
+    private static String join(String directory, String name) {
+        return directory.equals("/") ? "/" + name : directory + "/" + name;
+    }
+
     private static List<String> parts(String path) {
         List<String> parts = new ArrayList<>();
         for (String part : path.split("/", -1)) {
@@ -260,19 +295,5 @@ public final class FileTree {
             }
         }
         return parts;
-    }
-
-    private static String parent(String real) {
-        int slash = real.lastIndexOf('/');
-        return slash <= 0 ? "/" : real.substring(0, slash);
-    }
-
-    private <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
     }
 }
