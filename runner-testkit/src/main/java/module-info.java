@@ -11,10 +11,14 @@ module io.github.runner4j.testkit {
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
+    requires jdk.httpserver;
     requires org.apache.commons.compress;
+    requires static org.apache.sshd.osgi; // with JGit, for .testkit.git alone
+    requires static org.eclipse.jgit;
 
     exports io.github.runner4j.testkit.daemon;
     exports io.github.runner4j.testkit.files;
+    exports io.github.runner4j.testkit.git;
     exports io.github.runner4j.testkit.program;
     exports io.github.runner4j.testkit.time;
     exports io.github.runner4j.testkit.wire;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.runner4j.docker.internal.git.GitHttpServer;
-import io.github.runner4j.docker.internal.git.GitRepositories;
-import io.github.runner4j.docker.internal.git.GitSshServer;
-import io.github.runner4j.docker.internal.git.SelfSigned;
+import io.github.runner4j.testkit.git.GitFiles;
+import io.github.runner4j.testkit.git.GitHttpServer;
+import io.github.runner4j.testkit.git.GitRepositories;
+import io.github.runner4j.testkit.git.GitRepository;
+import io.github.runner4j.testkit.git.GitSshServer;
+import io.github.runner4j.testkit.git.SelfSignedCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ class QuickstartIT {
         assumeThat(answers)
                 .as("no engine answers; scripts/engines up starts some")
                 .isTrue();
-        repositories = new GitRepositories(folder.resolve("repositories"));
+        repositories = GitRepositories.in(folder.resolve("repositories"));
     }
 
     @AfterEach
@@ -68,7 +70,7 @@ class QuickstartIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
     void runsOneOfTwoNestedDockerfilesWithItsOwnContext(Engine engine) throws Exception {
-        GitRepositories.Bare repository = repositories.create("nested.git");
+        GitRepository repository = repositories.create("nested.git");
         repository.commit(Map.of(
                 "services/one/docker/Dockerfile", dockerfile("page.html"),
                 "services/one/app/page.html", "service one",
@@ -104,13 +106,11 @@ class QuickstartIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("engines")
     void runsABranchThatIsNotTheDefault(Engine engine) throws Exception {
-        GitRepositories.Bare repository = repositories.create("branches.git");
+        GitRepository repository = repositories.create("branches.git");
         repository.commit(Map.of("Dockerfile", dockerfile("page.html"), "page.html", "main"));
         repository.commit(
                 "feature/next",
-                new GitRepositories.Files()
-                        .file("Dockerfile", dockerfile("page.html"))
-                        .file("page.html", "the next one"));
+                GitFiles.none().file("Dockerfile", dockerfile("page.html")).file("page.html", "the next one"));
 
         assertRuns(
                 engine, "the next one", Map.of(), List.of(repository.directory().toString(), "--ref=feature/next"));
@@ -120,17 +120,16 @@ class QuickstartIT {
     @MethodSource("engines")
     void runsARepositoryOverHttpsWithAPassword(Engine engine) throws Exception {
         component("private.git", "over https");
-        SelfSigned certificate = SelfSigned.create(folder);
+        SelfSignedCertificate certificate = SelfSignedCertificate.create();
 
-        try (GitHttpServer server =
-                GitHttpServer.start(repositories, certificate).requires("ann", PASSWORD)) {
+        try (GitHttpServer server = repositories.startHttps(certificate).requires("ann", PASSWORD)) {
             assertRuns(
                     engine,
                     "over https",
                     Map.of("ANNS_PASSWORD", PASSWORD),
                     List.of(
                             server.url("private.git"),
-                            "--ca-file=" + certificate.pem(),
+                            "--ca-file=" + certificate.writePem(folder.resolve("ca.pem")),
                             "--git-user=ann",
                             "--git-password-env=ANNS_PASSWORD"));
         }
@@ -141,7 +140,7 @@ class QuickstartIT {
     void runsARepositoryOverSshWithAKey(Engine engine) throws Exception {
         component("private.git", "over ssh");
 
-        try (GitSshServer server = GitSshServer.start(repositories)) {
+        try (GitSshServer server = repositories.startSsh()) {
             assertRuns(
                     engine,
                     "over ssh",

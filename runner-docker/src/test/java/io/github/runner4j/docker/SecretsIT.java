@@ -14,6 +14,7 @@ import io.github.runner4j.instance.Instance;
 import io.github.runner4j.secret.Credential;
 import io.github.runner4j.secret.Secret;
 import io.github.runner4j.source.GitSource;
+import io.github.runner4j.testkit.git.GitHttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,15 +101,14 @@ class SecretsIT {
     void aFetchWhoseServerAnswersWithWhatItGot() {
         try (Ears ears = new Ears();
                 Trial trial = new Trial(Engines.onlyDocker(), folder).files("Dockerfile", SLEEPS)) {
-            trial.git.answer("/" + trial.name, exchange -> {
-                String given = exchange.getRequestHeaders().getFirst("Authorization");
-                String clear = given == null
+            trial.git.answer("/" + trial.name, request -> {
+                String given = request.authorization().orElse("");
+                String clear = given.isEmpty()
                         ? ""
                         : new String(Base64.getDecoder().decode(given.substring(6)), StandardCharsets.UTF_8);
-                byte[] body = ("cannot serve " + given + " " + clear).getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "text/plain");
-                exchange.sendResponseHeaders(given == null ? 401 : 500, body.length);
-                exchange.getResponseBody().write(body);
+                return GitHttpResponse.of(given.isEmpty() ? 401 : 500)
+                        .header("Content-Type", "text/plain")
+                        .body("cannot serve " + given + " " + clear);
             });
             fails(trial, launch(trial));
             trial.close();

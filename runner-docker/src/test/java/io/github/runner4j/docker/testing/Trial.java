@@ -10,12 +10,15 @@ import io.github.runner4j.docker.DockerRunner;
 import io.github.runner4j.docker.internal.container.DockerEngine;
 import io.github.runner4j.docker.internal.daemon.Call;
 import io.github.runner4j.docker.internal.daemon.Daemon;
-import io.github.runner4j.docker.internal.git.GitHttpServer;
-import io.github.runner4j.docker.internal.git.GitRepositories;
 import io.github.runner4j.docker.testing.Engines.Engine;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.source.GitSource;
+import io.github.runner4j.testkit.git.GitFiles;
+import io.github.runner4j.testkit.git.GitHttpResponse;
+import io.github.runner4j.testkit.git.GitHttpServer;
+import io.github.runner4j.testkit.git.GitRepositories;
+import io.github.runner4j.testkit.git.GitRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +54,7 @@ public final class Trial implements AutoCloseable {
     public final GitHttpServer git;
     private final Engine engine;
     private final Path folder;
-    private final GitRepositories.Bare repository;
+    private final GitRepository repository;
     private final List<String> temporary;
     private final CountDownLatch closed = new CountDownLatch(1);
     private Runner runner;
@@ -60,16 +63,16 @@ public final class Trial implements AutoCloseable {
         this.engine = engine;
         this.folder = folder;
         this.temporary = temporaryFiles();
-        this.repositories = new GitRepositories(folder.resolve("git"));
-        this.git = GitHttpServer.start(repositories);
+        this.repositories = GitRepositories.in(folder.resolve("git"));
+        this.git = repositories.startHttp();
         this.repository = repositories.create(name);
     }
 
     /** What the repository holds. */
     public Trial files(String... pathsAndTexts) {
-        GitRepositories.Files files = new GitRepositories.Files();
+        GitFiles files = GitFiles.none();
         for (int i = 0; i < pathsAndTexts.length; i += 2) {
-            files.file(pathsAndTexts[i], pathsAndTexts[i + 1].replace("NAME", name));
+            files = files.file(pathsAndTexts[i], pathsAndTexts[i + 1].replace("NAME", name));
         }
         repository.commit("main", files);
         return this;
@@ -78,13 +81,14 @@ public final class Trial implements AutoCloseable {
     /** From now on the Git server takes requests and does not answer; counted down by the first request. */
     public CountDownLatch hangsInFetch() {
         CountDownLatch asked = new CountDownLatch(1);
-        git.answer("/" + name, exchange -> {
+        git.answer("/" + name, request -> {
             asked.countDown();
             try {
                 closed.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            return GitHttpResponse.of(503);
         });
         return asked;
     }

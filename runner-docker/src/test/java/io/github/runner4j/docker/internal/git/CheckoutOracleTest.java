@@ -6,6 +6,9 @@ import io.github.runner4j.source.GitSource;
 import io.github.runner4j.source.SourceEntry;
 import io.github.runner4j.source.SourceTree;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.git.GitFiles;
+import io.github.runner4j.testkit.git.GitRepositories;
+import io.github.runner4j.testkit.git.GitRepository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -130,21 +133,21 @@ class CheckoutOracleTest {
             @ForAll List<@net.jqwik.api.From("text") String> texts)
             throws IOException {
         Assume.that(GitProgram.present());
-        GitRepositories.Files files = new GitRepositories.Files()
+        GitFiles files = GitFiles.none()
                 .file(".gitattributes", root)
                 .file("dir/.gitattributes", below)
                 .link("link.txt", "dir/a.txt")
                 .executable("run.sh", "#!/bin/sh\necho\n");
         for (int i = 0; i < NAMES.size(); i++) {
-            files.file(NAMES.get(i), texts.isEmpty() ? "x\ny\n$Id$\n" : texts.get(i % texts.size()));
+            files = files.file(NAMES.get(i), texts.isEmpty() ? "x\ny\n$Id$\n" : texts.get(i % texts.size()));
         }
         compare(files);
     }
 
-    private static void compare(GitRepositories.Files files) throws IOException {
+    private static void compare(GitFiles files) throws IOException {
         Path folder = Files.createTempDirectory("oracle");
-        try (GitRepositories repositories = new GitRepositories(folder)) {
-            GitRepositories.Bare bare = repositories.create("r.git");
+        try (GitRepositories repositories = GitRepositories.in(folder)) {
+            GitRepository bare = repositories.create("r.git");
             bare.commit("main", files);
             GitProgram.run(folder, "clone", "-q", bare.directory().toString(), "clone");
             GitSourceProvider provider =

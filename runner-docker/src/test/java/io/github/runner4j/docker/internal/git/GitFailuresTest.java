@@ -8,6 +8,10 @@ import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.secret.Credential;
 import io.github.runner4j.source.GitSource;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.git.GitHttpResponse;
+import io.github.runner4j.testkit.git.GitHttpServer;
+import io.github.runner4j.testkit.git.GitRepositories;
+import io.github.runner4j.testkit.git.GitSshServer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +36,7 @@ class GitFailuresTest {
 
     @BeforeEach
     void prepare() {
-        repositories = new GitRepositories(folder.resolve("repositories"));
+        repositories = GitRepositories.in(folder.resolve("repositories"));
         provider = new GitSourceProvider(GitOptions.of(folder.resolve("cache"), CredentialProvider.NONE));
     }
 
@@ -76,7 +80,7 @@ class GitFailuresTest {
     @Test
     void credentialsOverHttp() {
         repositories.create("app.git").commit(Map.of("a", "a"));
-        try (GitHttpServer server = GitHttpServer.start(repositories).requires("me", "right")) {
+        try (GitHttpServer server = repositories.startHttp().requires("me", "right")) {
             GitSource source = GitSource.of(server.url("app.git"));
 
             RunnerException none = failure(source);
@@ -92,7 +96,7 @@ class GitFailuresTest {
     @Test
     void credentialsOverSsh() {
         repositories.create("app.git").commit(Map.of("a", "a"));
-        try (GitSshServer server = GitSshServer.start(repositories).accepts("right")) {
+        try (GitSshServer server = repositories.startSsh().accepts("right")) {
             provider = new GitSourceProvider(GitOptions.of(folder.resolve("cache"), CredentialProvider.NONE)
                     .knownHosts(server.writeKnownHosts(folder.resolve("known"))));
             GitSource source = GitSource.of(server.url("app.git"));
@@ -109,12 +113,13 @@ class GitFailuresTest {
     @Test
     void anUnknownOrChangedHostKey() {
         repositories.create("app.git").commit(Map.of("a", "a"));
-        try (GitSshServer server = GitSshServer.start(repositories)) {
+        try (GitSshServer server = repositories.startSsh()) {
             Path key = server.writeUserKey(folder.resolve("key"));
-            Path empty = server.writeKnownHosts(folder.resolve("empty"), GitSshServer.newKey());
+            Path before = server.writeKnownHosts(folder.resolve("before"));
+            server.changeHostKey();
             GitSource source = GitSource.of(server.url("app.git"));
 
-            RunnerException changed = failure(source.credential(Credential.sshKey(key, empty)));
+            RunnerException changed = failure(source.credential(Credential.sshKey(key, before)));
             RunnerException none = failure(source.credential(Credential.userPassword("me", TOKEN)));
 
             assertThat(changed.code()).isEqualTo(ErrorCode.SECURE_CONNECTION_FAILED);
@@ -129,20 +134,18 @@ class GitFailuresTest {
 
     @Test
     void noRepository() {
-        try (GitHttpServer http = GitHttpServer.start(repositories);
-                GitSshServer ssh = GitSshServer.start(repositories)) {
-            Credential key = Credential.sshKey(
-                    ssh.writeUserKey(folder.resolve("key")), ssh.writeKnownHosts(folder.resolve("known")));
-            http.answer("/page", exchange -> {
-                exchange.getResponseHeaders().add("Content-Type", "text/html");
-                exchange.sendResponseHeaders(200, -1);
-            });
+        try (GitHttpServer http = repositories.startHttp();
+                GitSshServer ssh = repositories.startSsh()) {
+            Credential key = ssh.credential(folder);
+            http.answer("/page", request -> GitHttpResponse.of(200).header("Content-Type", "text/html"));
 
             assertThat(failure(GitSource.of(http.url("none.git"))).code()).isEqualTo(ErrorCode.REPOSITORY_NOT_FOUND);
             assertThat(failure(GitSource.of(http.url("page"))).code()).isEqualTo(ErrorCode.REPOSITORY_NOT_FOUND);
             RunnerException overSsh = failure(GitSource.of(ssh.url("none.git")).credential(key));
             assertThat(overSsh.code()).isEqualTo(ErrorCode.REPOSITORY_NOT_FOUND);
             assertThat(overSsh).hasMessageContaining("does not appear to be a git repository");
+            String git = repositories.startDaemon().url("none.git");
+            assertThat(failure(GitSource.of(git)).code()).isEqualTo(ErrorCode.REPOSITORY_NOT_FOUND);
             assertThat(failure(GitSource.of(folder.toString())).code()).isEqualTo(ErrorCode.REPOSITORY_NOT_FOUND);
             assertThat(failure(GitSource.of(folder.resolve("none").toString()))).hasMessageContaining("does not exist");
         }
@@ -156,8 +159,8 @@ class GitFailuresTest {
         "403,GIT_AUTHENTICATION_FAILED"
     })
     void answersThatAreNone(int status, String code) {
-        try (GitHttpServer server = GitHttpServer.start(repositories)
-                .answer("/app.git", exchange -> exchange.sendResponseHeaders(status, -1))) {
+        try (GitHttpServer server =
+                repositories.startHttp().answer("/app.git", request -> GitHttpResponse.of(status))) {
             assertThat(failure(GitSource.of(server.url("app.git"))).code().name())
                     .isEqualTo(code);
         }
@@ -166,7 +169,7 @@ class GitFailuresTest {
     @Test
     void anEmptyRepository() {
         repositories.create("empty.git");
-        try (GitHttpServer server = GitHttpServer.start(repositories)) {
+        try (GitHttpServer server = repositories.startHttp()) {
             for (String url : new String[] {
                 server.url("empty.git"),
                 folder.resolve("repositories/empty.git").toString()
@@ -182,7 +185,7 @@ class GitFailuresTest {
     @ValueSource(strings = {"nope", "refs/heads/nope", "0123456789012345678901234567890123456789", "0123456"})
     void anUnknownRef(String ref) {
         repositories.create("app.git").commit(Map.of("a", "a"));
-        try (GitHttpServer server = GitHttpServer.start(repositories)) {
+        try (GitHttpServer server = repositories.startHttp()) {
             RunnerException overHttp =
                     failure(GitSource.of(server.url("app.git")).ref(ref));
             RunnerException local =
@@ -229,26 +232,28 @@ class GitFailuresTest {
     @Test
     void aRedirectDoesNotTakeTheCredentialAlong() {
         repositories.create("app.git").commit(Map.of("a", "a"));
-        try (GitHttpServer target = GitHttpServer.start(repositories);
-                GitHttpServer first = GitHttpServer.start(repositories)) {
-            first.answer("/app.git", exchange -> {
-                exchange.getResponseHeaders()
-                        .add("Location", target.url("app.git") + "/info/refs?service=git-upload-pack");
-                exchange.sendResponseHeaders(302, -1);
-            });
+        try (GitHttpServer target = repositories.startHttp();
+                GitHttpServer first = repositories.startHttp()) {
+            first.answer(
+                    "/app.git",
+                    request -> GitHttpResponse.of(302)
+                            .header("Location", target.url("app.git") + "/info/refs?service=git-upload-pack"));
 
             provider.fetch(GitSource.of(first.url("app.git")).credential(Credential.token(TOKEN)), context)
                     .close();
 
-            assertThat(first.requests()).allMatch(request -> request.authorization() != null);
-            assertThat(target.requests()).isNotEmpty().allMatch(request -> request.authorization() == null);
+            assertThat(first.requests())
+                    .allMatch(request -> request.authorization().isPresent());
+            assertThat(target.requests())
+                    .isNotEmpty()
+                    .allMatch(request -> request.authorization().isEmpty());
         }
     }
 
     @Test
     void credentialsComeFromTheProviderByHostAndPort() {
         repositories.create("app.git").commit(Map.of("a", "a"));
-        try (GitHttpServer server = GitHttpServer.start(repositories).requires("x-access-token", TOKEN)) {
+        try (GitHttpServer server = repositories.startHttp().requires("x-access-token", TOKEN)) {
             CredentialProvider known = (purpose, host) ->
                     host.equals(server.host()) ? Optional.of(Credential.token(TOKEN)) : Optional.empty();
             provider = new GitSourceProvider(GitOptions.of(folder.resolve("cache"), known));

@@ -10,6 +10,10 @@ import io.github.runner4j.secret.Credential;
 import io.github.runner4j.source.GitSource;
 import io.github.runner4j.source.SourceTree;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.git.GitFiles;
+import io.github.runner4j.testkit.git.GitHttpResponse;
+import io.github.runner4j.testkit.git.GitHttpServer;
+import io.github.runner4j.testkit.git.GitRepositories;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,19 +40,19 @@ class GitLargeFilesTest {
     void prepare() throws Exception {
         oid = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT.getBytes(StandardCharsets.UTF_8)));
-        repositories = new GitRepositories(folder.resolve("repositories"));
+        repositories = GitRepositories.in(folder.resolve("repositories"));
         String pointer =
                 "version https://git-lfs.github.com/spec/v1\noid sha256:" + oid + "\nsize " + CONTENT.length() + "\n";
         repositories
                 .create("app.git")
                 .commit(
                         "main",
-                        new GitRepositories.Files()
+                        GitFiles.none()
                                 .file(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n")
                                 .file("dir/model.bin", pointer)
                                 .file("small.bin", "no pointer")
                                 .file("a.txt", "a"));
-        server = GitHttpServer.start(repositories).requires("x-access-token", "t0ken");
+        server = repositories.startHttp().requires("x-access-token", "t0ken");
         provider = new GitSourceProvider(GitOptions.of(folder.resolve("cache"), CredentialProvider.NONE));
     }
 
@@ -63,16 +67,10 @@ class GitLargeFilesTest {
     }
 
     private void serve(String answer, String content) {
-        server.answer("/app.git/info/lfs/objects/batch", exchange -> {
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        });
-        server.answer("/store/", exchange -> {
-            byte[] body = content.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        });
+        server.answer(
+                "/app.git/info/lfs/objects/batch",
+                request -> GitHttpResponse.of(200).body(answer));
+        server.answer("/store/", request -> GitHttpResponse.of(200).body(content));
     }
 
     private String found() {

@@ -9,6 +9,10 @@ import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.source.GitSource;
 import io.github.runner4j.source.SourceTree;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.git.GitFiles;
+import io.github.runner4j.testkit.git.GitHttpServer;
+import io.github.runner4j.testkit.git.GitRepositories;
+import io.github.runner4j.testkit.git.GitRepository;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -36,17 +40,17 @@ class GitMirrorTest {
     Path folder;
 
     private GitRepositories repositories;
-    private GitRepositories.Bare bare;
+    private GitRepository bare;
     private GitHttpServer server;
     private GitSourceProvider provider;
     private final TestContext context = new TestContext();
 
     @BeforeEach
     void prepare() {
-        repositories = new GitRepositories(folder.resolve("repositories"));
+        repositories = GitRepositories.in(folder.resolve("repositories"));
         bare = repositories.create("app.git");
         bare.commit(Map.of("a.txt", "a", "b.txt", "b".repeat(5000)));
-        server = GitHttpServer.start(repositories);
+        server = repositories.startHttp();
         provider = new GitSourceProvider(GitOptions.of(folder.resolve("cache"), CredentialProvider.NONE));
     }
 
@@ -161,7 +165,7 @@ class GitMirrorTest {
 
     @Test
     void damageThatShowsLateGivesTheMirrorUp() throws Exception {
-        bare.commit("main", new GitRepositories.Files().file("a.txt", "a").file("big.bin", noise(300_000)));
+        bare.commit("main", GitFiles.none().file("a.txt", "a").file("big.bin", noise(300_000)));
         fetchText();
         try (FileChannel pack = FileChannel.open(cached(".pack").get(0), StandardOpenOption.WRITE)) {
             // Noise does not shrink, so most of the pack is that file.

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.runner4j.source.GitSource;
 import io.github.runner4j.source.SourceTree;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.git.GitFiles;
+import io.github.runner4j.testkit.git.GitHttpServer;
+import io.github.runner4j.testkit.git.GitRepositories;
+import io.github.runner4j.testkit.git.GitRepository;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,14 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each way to name a revision, over HTTP, over SSH's protocol without versions, and from the disk. */
+/** Each way to name a revision, over HTTP, from servers that know no versions of the protocol, by Git's own, and from the disk. */
 class GitRevisionTest {
 
     @TempDir
     Path folder;
 
     private GitRepositories repositories;
-    private GitRepositories.Bare bare;
+    private GitRepository bare;
     private GitHttpServer server;
     private GitSourceProvider provider;
     private final TestContext context = new TestContext();
@@ -32,13 +36,13 @@ class GitRevisionTest {
 
     @BeforeEach
     void prepare() {
-        repositories = new GitRepositories(folder.resolve("repositories"));
+        repositories = GitRepositories.in(folder.resolve("repositories"));
         bare = repositories.create("app.git");
         first = bare.commit(Map.of("a.txt", "first", "same/x.txt", "x"));
         bare.tag("v1", first);
         second = bare.commit(Map.of("a.txt", "second", "same/x.txt", "x"));
-        side = bare.commit("topic/side", new GitRepositories.Files().file("a.txt", "side"));
-        server = GitHttpServer.start(repositories);
+        side = bare.commit("topic/side", GitFiles.none().file("a.txt", "side"));
+        server = repositories.startHttp();
         provider = new GitSourceProvider(GitOptions.of(folder.resolve("cache"), CredentialProvider.NONE));
     }
 
@@ -52,7 +56,11 @@ class GitRevisionTest {
         if (kind.equals("old")) {
             server.refusesCommitIds();
         }
-        return kind.equals("disk") ? bare.directory().toUri().toString() : server.url("app.git");
+        return switch (kind) {
+            case "disk" -> bare.fileUrl();
+            case "git" -> repositories.startDaemon().url("app.git");
+            default -> server.url("app.git");
+        };
     }
 
     private String at(String url, String ref) {
@@ -62,7 +70,7 @@ class GitRevisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http", "old", "disk"})
+    @ValueSource(strings = {"http", "old", "git", "disk"})
     void everyKindOfName(String kind) {
         String url = url(kind);
 
@@ -77,13 +85,13 @@ class GitRevisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http", "old", "disk"})
+    @ValueSource(strings = {"http", "old", "git", "disk"})
     void aCommitThatIsNoTip(String kind) {
         assertThat(at(url(kind), first)).isEqualTo(first + " - first");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http", "old", "disk"})
+    @ValueSource(strings = {"http", "old", "git", "disk"})
     void anAbbreviatedCommitThatIsNoTip(String kind) {
         bare.commit(Map.of("a.txt", "third"));
 
@@ -114,7 +122,7 @@ class GitRevisionTest {
     @Test
     void aForcedBranchIsFollowed() throws Exception {
         at(server.url("app.git"), "main");
-        bare.set("refs/heads/main", org.eclipse.jgit.lib.ObjectId.fromString(side));
+        bare.point("refs/heads/main", side);
 
         assertThat(at(server.url("app.git"), "main")).isEqualTo(side + " main side");
     }
@@ -140,7 +148,7 @@ class GitRevisionTest {
 
     @Test
     void anAncestorsAttributesCountInTheContentId() {
-        GitRepositories.Files files = new GitRepositories.Files().file("same/x.txt", "x");
+        GitFiles files = GitFiles.none().file("same/x.txt", "x");
         String plain = bare.commit("main", files);
         String attributed = bare.commit("main", files.file(".gitattributes", "*.txt eol=crlf\n"));
 

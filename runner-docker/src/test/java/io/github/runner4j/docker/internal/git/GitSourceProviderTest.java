@@ -10,6 +10,12 @@ import io.github.runner4j.source.GitSource;
 import io.github.runner4j.source.SourceEntry;
 import io.github.runner4j.source.SourceTree;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.git.GitFiles;
+import io.github.runner4j.testkit.git.GitHttpServer;
+import io.github.runner4j.testkit.git.GitRepositories;
+import io.github.runner4j.testkit.git.GitRepository;
+import io.github.runner4j.testkit.git.GitSshServer;
+import io.github.runner4j.testkit.git.SelfSignedCertificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +37,7 @@ class GitSourceProviderTest {
 
     @BeforeEach
     void prepare() {
-        repositories = new GitRepositories(folder.resolve("repositories"));
+        repositories = GitRepositories.in(folder.resolve("repositories"));
         provider = new GitSourceProvider(GitOptions.of(folder.resolve("cache"), CredentialProvider.NONE));
     }
 
@@ -42,7 +48,7 @@ class GitSourceProviderTest {
 
     @Test
     void readsALocalRepository() {
-        GitRepositories.Bare bare = repositories.create("app.git");
+        GitRepository bare = repositories.create("app.git");
         String commit = bare.commit(Map.of("Dockerfile", "FROM scratch\n", "a/b.txt", "b"));
 
         try (SourceTree tree = provider.fetch(GitSource.of(bare.directory().toString()), context)) {
@@ -55,9 +61,9 @@ class GitSourceProviderTest {
 
     @Test
     void readsOverHttpWithAToken() {
-        GitRepositories.Bare bare = repositories.create("app.git");
+        GitRepository bare = repositories.create("app.git");
         String commit = bare.commit(Map.of("a.txt", "a"));
-        try (GitHttpServer server = GitHttpServer.start(repositories).requires("x-access-token", "s3cret-token")) {
+        try (GitHttpServer server = repositories.startHttp().requires("x-access-token", "s3cret-token")) {
             GitSource source = GitSource.of(server.url("app.git")).credential(Credential.token("s3cret-token"));
 
             try (SourceTree tree = provider.fetch(source.ref("main"), context)) {
@@ -79,12 +85,12 @@ class GitSourceProviderTest {
     @Test
     void readsOverHttpsWithATrustedCertificate() {
         repositories.create("app.git").commit(Map.of("a.txt", "a"));
-        SelfSigned certificate = SelfSigned.create(folder);
-        try (GitHttpServer server = GitHttpServer.start(repositories, certificate)) {
+        SelfSignedCertificate certificate = SelfSignedCertificate.create();
+        try (GitHttpServer server = repositories.startHttps(certificate)) {
             GitSource source = GitSource.of(server.url("app.git"));
             GitSourceProvider trusting =
                     new GitSourceProvider(GitOptions.of(folder.resolve("cache"), CredentialProvider.NONE)
-                            .trustedCertificates(certificate.pem()));
+                            .trustedCertificates(certificate.writePem(folder.resolve("ca.pem"))));
 
             assertThatThrownBy(() -> provider.fetch(source, context))
                     .isInstanceOfSatisfying(
@@ -99,9 +105,8 @@ class GitSourceProviderTest {
     @Test
     void readsOverSshWithAKey() {
         repositories.create("app.git").commit(Map.of("a.txt", "a"));
-        try (GitSshServer server = GitSshServer.start(repositories)) {
-            Credential key = Credential.sshKey(
-                    server.writeUserKey(folder.resolve("key")), server.writeKnownHosts(folder.resolve("known_hosts")));
+        try (GitSshServer server = repositories.startSsh()) {
+            Credential key = server.credential(folder);
 
             try (SourceTree tree =
                     provider.fetch(GitSource.of(server.url("app.git")).credential(key), context)) {
@@ -115,8 +120,8 @@ class GitSourceProviderTest {
 
     @Test
     void namesSimilarBranchesWhenARefIsUnknown() {
-        GitRepositories.Bare bare = repositories.create("app.git");
-        bare.commit("feature", new GitRepositories.Files().file("a", "a"));
+        GitRepository bare = repositories.create("app.git");
+        bare.commit("feature", GitFiles.none().file("a", "a"));
 
         assertThatThrownBy(() ->
                         provider.fetch(GitSource.of(bare.directory().toString()).ref("featrue"), context))

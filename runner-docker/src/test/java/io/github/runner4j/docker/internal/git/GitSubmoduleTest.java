@@ -11,6 +11,10 @@ import io.github.runner4j.source.GitSource;
 import io.github.runner4j.source.SourceEntry;
 import io.github.runner4j.source.SourceTree;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.git.GitFiles;
+import io.github.runner4j.testkit.git.GitHttpServer;
+import io.github.runner4j.testkit.git.GitRepositories;
+import io.github.runner4j.testkit.git.GitRepository;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -33,17 +37,17 @@ class GitSubmoduleTest {
 
     @BeforeEach
     void prepare() {
-        repositories = new GitRepositories(folder.resolve("repositories"));
-        GitRepositories.Bare inner = repositories.create("acme/inner.git");
+        repositories = GitRepositories.in(folder.resolve("repositories"));
+        GitRepository inner = repositories.create("acme/inner.git");
         String innermost = inner.commit(Map.of("deep.txt", "deep"));
-        GitRepositories.Bare library = repositories.create("acme/library.git");
+        GitRepository library = repositories.create("acme/library.git");
         commit = library.commit(
                 "main",
-                new GitRepositories.Files()
+                GitFiles.none()
                         .file("lib.txt", "lib\n")
                         .file(".gitmodules", module("third", "../inner.git"))
                         .submodule("third", innermost));
-        server = GitHttpServer.start(repositories);
+        server = repositories.startHttp();
         provider = new GitSourceProvider(GitOptions.of(folder.resolve("cache"), CredentialProvider.NONE));
     }
 
@@ -62,7 +66,7 @@ class GitSubmoduleTest {
                 .create("acme/app.git")
                 .commit(
                         "main",
-                        new GitRepositories.Files()
+                        GitFiles.none()
                                 .file("a.txt", "a")
                                 .file(".gitattributes", "*.txt eol=crlf\n")
                                 .file(".gitmodules", module("vendor/library", url))
@@ -126,15 +130,18 @@ class GitSubmoduleTest {
 
     @Test
     void aSubmoduleElsewhereDoesNotGetTheCredential() {
-        try (GitHttpServer other = GitHttpServer.start(repositories)) {
+        try (GitHttpServer other = repositories.startHttp()) {
             app(other.url("acme/library.git"));
             provider.fetch(
                             GitSource.of(server.url("acme/app.git")).credential(Credential.token("t0ken-planted")),
                             context)
                     .close();
 
-            assertThat(server.requests()).allMatch(request -> request.authorization() != null);
-            assertThat(other.requests()).isNotEmpty().allMatch(request -> request.authorization() == null);
+            assertThat(server.requests())
+                    .allMatch(request -> request.authorization().isPresent());
+            assertThat(other.requests())
+                    .isNotEmpty()
+                    .allMatch(request -> request.authorization().isEmpty());
         }
     }
 }
