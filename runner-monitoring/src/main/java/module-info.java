@@ -7,6 +7,7 @@ module io.github.runner4j.monitoring {
     requires org.slf4j;
 
     exports io.github.runner4j.monitoring;
+    exports io.github.runner4j.monitoring.alert;
     exports io.github.runner4j.monitoring.health;
     exports io.github.runner4j.monitoring.metrics;
 }

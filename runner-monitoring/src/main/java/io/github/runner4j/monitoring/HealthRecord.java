@@ -6,6 +6,7 @@ import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
+import io.github.runner4j.instance.InstanceStatus;
 import io.github.runner4j.instance.ProbeResult;
 import io.github.runner4j.monitoring.health.Check;
 import io.github.runner4j.monitoring.health.Health;
@@ -18,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ final class HealthRecord {
     private final Deque<Check> checks = new ArrayDeque<>();
     private final Judgement judgement;
     private volatile Findings found = Findings.NONE;
+    private volatile @Nullable InstanceStatus status;
 
     HealthRecord(Instance instance, Clock clock, int history) {
         this.instance = instance;
@@ -49,6 +52,11 @@ final class HealthRecord {
 
     InstanceId id() {
         return instance.id();
+    }
+
+    /** What the engine told of it at the last check. */
+    Optional<InstanceStatus> lastStatus() {
+        return Optional.ofNullable(status);
     }
 
     boolean isChecked() {
@@ -93,7 +101,9 @@ final class HealthRecord {
     private boolean checkLocked() {
         Instant at = clock.instant();
         try {
-            Optional<ContainerState> container = instance.status().container();
+            InstanceStatus now = instance.status();
+            status = now;
+            Optional<ContainerState> container = now.container();
             if (container.isEmpty()) {
                 return false;
             }

@@ -9,10 +9,12 @@ import io.github.runner4j.event.RunEvent;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
 import io.github.runner4j.instance.InstanceState;
+import io.github.runner4j.instance.InstanceStatus;
 import io.github.runner4j.monitoring.health.Health;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -53,6 +55,18 @@ final class HealthRounds {
             return known.health();
         }
         return launching().contains(id) ? Health.launching() : checkedNow(id);
+    }
+
+    /** What is known without asking. */
+    Optional<Health> known(InstanceId id) {
+        return Optional.ofNullable(records.get(id))
+                .filter(HealthRecord::isChecked)
+                .map(HealthRecord::health);
+    }
+
+    /** What the engine told at the last check. */
+    Optional<InstanceStatus> lastStatus(InstanceId id) {
+        return Optional.ofNullable(records.get(id)).flatMap(HealthRecord::lastStatus);
     }
 
     private Health checkedNow(InstanceId id) {

@@ -7,12 +7,15 @@ import io.github.runner4j.monitoring.metrics.Metrics;
 import io.github.runner4j.monitoring.metrics.MetricsQuery;
 import io.github.runner4j.monitoring.metrics.MetricsWindow;
 import io.github.runner4j.monitoring.metrics.Tier;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Reads the counters of all instances, round by round, and keeps the history of those that are there. */
@@ -21,6 +24,7 @@ final class MetricsRounds {
     private final Runner runner;
     private final List<Tier> tiers;
     private final Rounds rounds;
+    private final List<Consumer<Collection<Instance>>> listeners = new CopyOnWriteArrayList<>();
     private final Map<InstanceId, MetricsRecord> records = new ConcurrentHashMap<>();
 
     MetricsRounds(Runner runner, List<Tier> tiers, Executor crew) {
@@ -31,6 +35,11 @@ final class MetricsRounds {
 
     void due() {
         rounds.due();
+    }
+
+    /** Hears of the instances after each round. */
+    void onRound(Consumer<Collection<Instance>> listener) {
+        listeners.add(listener);
     }
 
     Optional<Metrics> latest(InstanceId id) {
@@ -44,10 +53,12 @@ final class MetricsRounds {
     }
 
     private void readAll() {
-        Set<InstanceId> there = runner.instances().stream().map(Instance::id).collect(Collectors.toSet());
+        List<Instance> instances = runner.instances();
+        Set<InstanceId> there = instances.stream().map(Instance::id).collect(Collectors.toSet());
         records.keySet().retainAll(there);
         runner.sample(there)
                 .forEach((id, sample) -> records.computeIfAbsent(id, unknown -> new MetricsRecord(tiers))
                         .add(sample));
+        listeners.forEach(each -> each.accept(instances));
     }
 }

@@ -3,11 +3,15 @@ package io.github.runner4j.monitoring;
 import io.github.runner4j.Runner;
 import io.github.runner4j.assembly.RunnerThreads;
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.container.ContainerException;
 import io.github.runner4j.error.DaemonException;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.instance.InstanceId;
+import io.github.runner4j.monitoring.alert.Alert;
+import io.github.runner4j.monitoring.alert.AlertRule;
+import io.github.runner4j.monitoring.alert.AlertRules;
 import io.github.runner4j.monitoring.health.Health;
 import io.github.runner4j.monitoring.metrics.Metrics;
 import io.github.runner4j.monitoring.metrics.MetricsQuery;
@@ -15,10 +19,13 @@ import io.github.runner4j.monitoring.metrics.MetricsWindow;
 import io.github.runner4j.monitoring.metrics.Tier;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Watches all instances of a runner, whoever started them. It reads and listens, and never drives. Close it before the runner.
@@ -42,6 +49,7 @@ public final class Monitoring implements AutoCloseable {
     private final Crew crew;
     private final HealthRounds healthRounds;
     private final MetricsRounds metricsRounds;
+    private final AlertWatch alertWatch;
     private final Runner.Subscription subscription;
     private final List<Future<?>> schedules;
 
@@ -49,6 +57,8 @@ public final class Monitoring implements AutoCloseable {
         this.crew = new Crew(threads.workers(), options.probesAtOnce);
         this.healthRounds = new HealthRounds(options.runner, options.clock, options.maxHealthCheckHistory, crew);
         this.metricsRounds = new MetricsRounds(options.runner, options.tiers, crew);
+        this.alertWatch = new AlertWatch(options, metricsRounds, healthRounds, new Crew(threads.workers(), 1));
+        metricsRounds.onRound(alertWatch::look);
         this.subscription = options.runner.events(healthRounds::listen);
         this.schedules = List.of(
                 every(options.healthCheckInterval, healthRounds::due),
@@ -113,6 +123,15 @@ public final class Monitoring implements AutoCloseable {
         return metricsRounds.history(id, query);
     }
 
+    /**
+     * What somebody should know now.
+     *
+     * @return the alerts that fire, by instance
+     */
+    public List<Alert> alerts() {
+        return alertWatch.firing();
+    }
+
     /** Stops to watch and waits, for at most 10 s, until the probes under way have ended. Idempotent. */
     @Override
     public void close() {
@@ -132,6 +151,8 @@ public final class Monitoring implements AutoCloseable {
         private int maxHealthCheckHistory = DEFAULT_HEALTH_CHECK_HISTORY;
         private int probesAtOnce = DEFAULT_PROBES_AT_ONCE;
         private Clock clock = Clock.systemUTC();
+        private List<AlertRule> rules = AlertRules.of(MonitoringOptions.DEFAULT);
+        private final List<Consumer<? super Alert>> alertListeners = new ArrayList<>();
 
         private Builder(Runner runner) {
             this.runner = runner;
@@ -209,6 +230,39 @@ public final class Monitoring implements AutoCloseable {
         }
 
         /**
+         * The rules of alerts, in place of those that hold by default.
+         *
+         * @param all the rules; {@link AlertRules#of} the default options by default
+         * @return this
+         */
+        public Builder alertRules(List<AlertRule> all) {
+            rules = List.copyOf(all);
+            return this;
+        }
+
+        /**
+         * Adds a rule.
+         *
+         * @param rule the rule
+         * @return this
+         */
+        public Builder addAlertRule(AlertRule rule) {
+            rules = Stream.concat(rules.stream(), Stream.of(rule)).toList();
+            return this;
+        }
+
+        /**
+         * Listens to alerts: each is told when it begins and when it is over. An exception of the listener is logged and does no harm.
+         *
+         * @param listener called on a thread of the watcher, one alert at a time
+         * @return this
+         */
+        public Builder onAlert(Consumer<? super Alert> listener) {
+            alertListeners.add(listener);
+            return this;
+        }
+
+        /**
          * What time it is.
          *
          * @param source the system's clock by default
@@ -226,6 +280,18 @@ public final class Monitoring implements AutoCloseable {
          */
         public Monitoring start() {
             return new Monitoring(this);
+        }
+
+        List<AlertRule> rules() {
+            return rules;
+        }
+
+        List<Consumer<? super Alert>> alertListeners() {
+            return List.copyOf(alertListeners);
+        }
+
+        Clock clock() {
+            return clock;
         }
 
         private static void require(boolean accepted, String name, Object value, String wanted) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.instance.ProbeResult;
+import io.github.runner4j.monitoring.alert.Alert;
+import io.github.runner4j.monitoring.alert.AlertRule;
 import io.github.runner4j.monitoring.health.HealthStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +35,26 @@ class MonitoringTest {
     void tellsTheHealthOfAnInstanceWithDefaultOptions() {
         try (Monitoring monitoring = Monitoring.start(runner)) {
             assertThat(monitoring.health(app.id()).status()).isEqualTo(HealthStatus.HEALTHY);
+        }
+    }
+
+    @Test
+    void tellsListenersOfAlertsAndListsThem() throws InterruptedException {
+        BlockingQueue<Alert> told = new LinkedBlockingQueue<>();
+        AlertRule rule =
+                AlertRule.above("always", 0, seen -> OptionalDouble.of(1)).build();
+
+        try (Monitoring monitoring = often().alertRules(List.of(rule))
+                .onAlert(alert -> {
+                    throw new IllegalStateException("a listener that is broken");
+                })
+                .onAlert(told::add)
+                .start()) {
+            Alert alert = told.poll(50, TimeUnit.SECONDS);
+
+            assertThat(alert.rule()).isEqualTo("always");
+            assertThat(alert.component()).isEqualTo("hello");
+            assertThat(monitoring.alerts()).containsExactly(alert);
         }
     }
 
