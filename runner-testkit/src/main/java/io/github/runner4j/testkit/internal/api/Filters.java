@@ -2,60 +2,73 @@ package io.github.runner4j.testkit.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.runner4j.testkit.internal.engine.Refusal;
+import io.github.runner4j.testkit.internal.json.GoJson;
 import io.github.runner4j.testkit.internal.json.Json;
 import io.github.runner4j.testkit.wire.Dialect;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** The parameter {@code filters}: {@code {"label":["a=b"]}}, or {@code {"label":{"a=b":true}}}. */
+/** The filters of a call: keys, each with values of which one has to fit. */
 public final class Filters {
 
-    private final Map<String, List<String>> values;
-    private final boolean old;
+    private final Dialect dialect;
+    private final Map<String, Set<String>> values;
 
-    private Filters(Map<String, List<String>> values, boolean old) {
+    private Filters(Dialect dialect, Map<String, Set<String>> values) {
+        this.dialect = dialect;
         this.values = values;
-        this.old = old;
     }
 
-    /**
-     * Reads the filters of a call.
-     *
-     * @throws Refusal when they are none
-     */
+    /** Reads <code>{"key":["value"]}</code> and the older <code>{"key":{"value":true}}</code>. */
     public static Filters of(Call call, Dialect dialect) {
-        boolean old = dialect == Dialect.DOCKER_20_10;
         String text = call.request().parameter("filters").orElse("");
-        Map<String, List<String>> values = new LinkedHashMap<>();
+        Map<String, Set<String>> values = new LinkedHashMap<>();
         if (!text.isEmpty()) {
+            GoJson.fault(text).ifPresent(fault -> {
+                throw refused(dialect, fault);
+            });
             JsonNode node = Json.parse(text.getBytes(StandardCharsets.UTF_8))
-                    .filter(JsonNode::isObject)
-                    .orElseThrow(() -> unreadable(text, old));
-            for (Map.Entry<String, JsonNode> each : node.properties()) {
-                values.put(each.getKey(), values(each.getValue()));
-            }
+                    .orElseThrow(() -> refused(dialect, "unexpected end of JSON input"));
+            read(node, dialect, values);
         }
-        return new Filters(values, old);
+        return new Filters(dialect, values);
     }
 
-    private static Refusal unreadable(String text, boolean old) {
-        return old
-                ? Refusal.broken("invalid character '" + text.charAt(0) + "' looking for beginning of value")
-                : Refusal.badParameter("invalid filter");
+    private static void read(JsonNode node, Dialect dialect, Map<String, Set<String>> values) {
+        if (!node.isObject() && !node.isNull()) {
+            throw refused(dialect, unexpected(node) + "map[string]map[string]bool");
+        }
+        node.properties().forEach(each -> values.put(each.getKey(), values(each.getValue(), dialect)));
     }
 
-    private static List<String> values(JsonNode node) {
-        List<String> values = new ArrayList<>();
+    private static Set<String> values(JsonNode node, Dialect dialect) {
+        Set<String> values = new LinkedHashSet<>();
+        boolean texts = node.isArray();
+        for (JsonNode each : node) {
+            texts &= each.isTextual();
+            values.add(each.asText());
+        }
         if (node.isObject()) {
+            values.clear();
             node.fieldNames().forEachRemaining(values::add);
-        } else {
-            node.forEach(each -> values.add(each.asText()));
+        } else if (!texts) {
+            throw refused(dialect, unexpected(node) + "map[string]bool");
         }
         return values;
+    }
+
+    private static String unexpected(JsonNode node) {
+        String type = node.isArray() ? "array" : node.isTextual() ? "string" : node.isNumber() ? "number" : "bool";
+        return "json: cannot unmarshal " + type + " into Go value of type ";
+    }
+
+    private static Refusal refused(Dialect dialect, String fault) {
+        return dialect == Dialect.DOCKER_20_10 ? Refusal.broken(fault) : Refusal.badParameter("invalid filter");
     }
 
     /**
@@ -66,10 +79,15 @@ public final class Filters {
     public Filters allow(Set<String> names) {
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
-                throw Refusal.badParameter((old ? "Invalid" : "invalid") + " filter '" + name + "'");
+                throw invalid("'" + name + "'");
             }
         }
         return this;
+    }
+
+    /** The refusal of what was given. */
+    Refusal invalid(String what) {
+        return Refusal.badParameter((dialect == Dialect.DOCKER_20_10 ? "Invalid" : "invalid") + " filter " + what);
     }
 
     /** Whether one of this name was given. */
@@ -79,12 +97,17 @@ public final class Filters {
 
     /** The values given under a name; none when it was not given. */
     public List<String> all(String name) {
-        return values.getOrDefault(name, List.of());
+        return List.copyOf(values.getOrDefault(name, Set.of()));
     }
 
     /** Whether a value is among those given under a name; yes when none were given. */
     public boolean accepts(String name, String value) {
-        return all(name).isEmpty() || all(name).contains(value);
+        return accepts(name, value::equals);
+    }
+
+    /** Whether one of those given under a name fits; yes when none were given. */
+    boolean accepts(String name, Predicate<String> fits) {
+        return all(name).isEmpty() || all(name).stream().anyMatch(fits);
     }
 
     /** Whether labels fulfil all that is given under a name, each as {@code key} or {@code key=value}. */
@@ -104,7 +127,7 @@ public final class Filters {
     /**
      * A yes or no; what is otherwise when it was not given.
      *
-     * @throws Refusal when it is neither
+     * @throws Refusal when it is neither, or both
      */
     public boolean flag(String name, boolean otherwise) {
         if (all(name).isEmpty()) {
@@ -113,8 +136,7 @@ public final class Filters {
         boolean yes = all(name).contains("true") || all(name).contains("1");
         boolean no = all(name).contains("false") || all(name).contains("0");
         if (yes == no) {
-            throw Refusal.badParameter(
-                    (old ? "Invalid" : "invalid") + " filter '" + name + "=[" + String.join(" ", all(name)) + "]'");
+            throw invalid("'" + name + "=[" + String.join(" ", all(name)) + "]'");
         }
         return yes;
     }
