@@ -13,6 +13,7 @@ module io.github.runner4j.testkit {
     requires io.netty.transport;
     requires jdk.httpserver;
     requires org.apache.commons.compress;
+    requires static info.picocli; // the stand-alone program alone
     requires static org.apache.sshd.osgi; // with JGit, for .testkit.git alone
     requires static org.eclipse.jgit;
 
@@ -22,4 +23,6 @@ module io.github.runner4j.testkit {
     exports io.github.runner4j.testkit.program;
     exports io.github.runner4j.testkit.time;
     exports io.github.runner4j.testkit.wire;
+
+    opens io.github.runner4j.testkit.standalone to info.picocli;
 }
