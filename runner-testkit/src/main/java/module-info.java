@@ -24,5 +24,6 @@ module io.github.runner4j.testkit {
     exports io.github.runner4j.testkit.time;
     exports io.github.runner4j.testkit.wire;
 
-    opens io.github.runner4j.testkit.standalone to info.picocli;
+    opens io.github.runner4j.testkit.standalone to
+            info.picocli;
 }

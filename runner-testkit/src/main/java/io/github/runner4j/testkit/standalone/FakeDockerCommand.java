@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fake-docker",
         sortOptions = false,
-        description = "Serves a Docker daemon that lives in memory, until Ctrl-C. Prints where it listens, a line each.")
+        description =
+                "Serves a Docker daemon that lives in memory, until Ctrl-C. Prints where it listens, a line each.")
 public final class FakeDockerCommand implements Callable<Integer> {
 
     @Option(
@@ -35,7 +36,8 @@ public final class FakeDockerCommand implements Callable<Integer> {
     @Option(
             names = "--dialect",
             paramLabel = "ENGINE",
-            description = "Which engine it speaks like: docker-20.10 (the default), docker-26, docker-29, podman-4, podman-5.")
+            description =
+                    "Which engine it speaks like: docker-20.10 (the default), docker-26, docker-29, podman-4, podman-5.")
     private Optional<String> dialect = Optional.empty();
 
     @Option(

@@ -56,6 +56,11 @@ public enum Signal {
                 .findFirst();
     }
 
+    /** Its number. */
+    public int number() {
+        return number;
+    }
+
     /** The exit code of a process that it ended. */
     public int exitCode() {
         return EXIT_CODE_BASE + number;

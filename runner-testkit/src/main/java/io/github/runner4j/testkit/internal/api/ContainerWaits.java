@@ -1,0 +1,47 @@
+package io.github.runner4j.testkit.internal.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runner4j.testkit.internal.container.Container;
+import io.github.runner4j.testkit.internal.container.ContainerEngine;
+import io.github.runner4j.testkit.internal.container.WaitResult;
+import io.github.runner4j.testkit.internal.http.Outlet;
+import io.github.runner4j.testkit.internal.json.Json;
+import java.util.concurrent.CompletableFuture;
+
+/** Lets clients wait for the end of a container: the head of the answer goes out at once. */
+final class ContainerWaits {
+
+    private static final int OK = 200;
+
+    private final ContainerEngine engine;
+
+    private ContainerWaits(ContainerEngine engine) {
+        this.engine = engine;
+    }
+
+    static void add(Router router, ContainerEngine engine) {
+        router.on("POST", "/containers/{id}/wait", new ContainerWaits(engine)::await);
+    }
+
+    private void await(Call call) {
+        Container container = engine.containers().find(call.variable("id"));
+        String condition = call.request().parameter("condition").orElse("");
+        CompletableFuture<WaitResult> result = engine.await(container, condition);
+        Outlet outlet = call.exchange().open(call.head(OK, "application/json"));
+        call.exchange().onGone(() -> engine.leave(container, result));
+        CompletableFuture<Void> unused = result.thenAccept(each -> {
+            outlet.write(Json.line(json(each)));
+            outlet.finish();
+        });
+    }
+
+    private static ObjectNode json(WaitResult result) {
+        ObjectNode json = Json.object();
+        if (result.error().isEmpty()) {
+            json.putNull("Error");
+        } else {
+            json.set("Error", Json.object().put("Message", result.error()));
+        }
+        return json.put("StatusCode", result.code());
+    }
+}

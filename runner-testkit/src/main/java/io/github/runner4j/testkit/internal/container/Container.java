@@ -1,0 +1,158 @@
+package io.github.runner4j.testkit.internal.container;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runner4j.testkit.files.FileTree;
+import io.github.runner4j.testkit.internal.process.ProcessTable;
+import io.github.runner4j.testkit.internal.stdio.Stdio;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A container. Safe for use by several threads. */
+public final class Container {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Waits waits = new Waits();
+    private final State state = new State();
+    private final String id;
+    private final Instant created;
+    private final Origin origin;
+    private final Stdio stdio;
+    private final Restarts restarts;
+    private String name;
+    private ObjectNode hostConfig;
+    private @Nullable Run run;
+
+    Container(String id, String name, Instant created, Origin origin, Stdio stdio) {
+        this.id = id;
+        this.name = name;
+        this.created = created;
+        this.origin = origin;
+        this.stdio = stdio;
+        this.hostConfig = origin.hostConfig();
+        this.restarts = new Restarts();
+    }
+
+    /** Its id: 64 hexadecimal digits. */
+    public String id() {
+        return id;
+    }
+
+    /** Its name, without a slash. */
+    public String name() {
+        return locked(() -> name);
+    }
+
+    /** When it was made. */
+    public Instant created() {
+        return created;
+    }
+
+    /** The id of its image; {@code ""} without one. */
+    public String imageId() {
+        return origin.imageId();
+    }
+
+    /** The engine's {@code Config} of it. Nobody changes it. */
+    public ObjectNode config() {
+        return origin.config();
+    }
+
+    /** The engine's {@code HostConfig} of it, as it is now. Nobody changes it. */
+    public ObjectNode hostConfig() {
+        return locked(() -> hostConfig);
+    }
+
+    /** The words that it starts with. */
+    Command command() {
+        return Command.of(origin.config());
+    }
+
+    /** Its labels. */
+    public Map<String, String> labels() {
+        Map<String, String> labels = new TreeMap<>();
+        config().path("Labels")
+                .properties()
+                .forEach(each -> labels.put(each.getKey(), each.getValue().asText()));
+        return labels;
+    }
+
+    /** Its file system. */
+    public FileTree files() {
+        return origin.files();
+    }
+
+    /** The standard streams of its first process, and its log. */
+    public Stdio stdio() {
+        return stdio;
+    }
+
+    /** One word for its state: {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited}… */
+    public String status() {
+        return locked(state::name);
+    }
+
+    /** Whether it runs, is paused, or is about to run again. */
+    public boolean isRunning() {
+        return locked(state::running);
+    }
+
+    /** Whether it is paused. */
+    public boolean isPaused() {
+        return locked(state::paused);
+    }
+
+    /** Whether it has ended and is about to run again. */
+    public boolean isRestarting() {
+        return locked(state::restarting);
+    }
+
+    /** Its processes, while it runs. */
+    public Optional<ProcessTable> processes() {
+        return locked(() -> Optional.ofNullable(run).map(Run::table));
+    }
+
+    Optional<Run> run() {
+        return locked(() -> Optional.ofNullable(run));
+    }
+
+    void run(@Nullable Run next) {
+        run = next;
+    }
+
+    /** For those who hold the lock. */
+    State state() {
+        return state;
+    }
+
+    /** For those who hold the lock. */
+    Restarts restarts() {
+        return restarts;
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    void rename(String next) {
+        locked(() -> name = next);
+    }
+
+    void hostConfig(ObjectNode next) {
+        locked(() -> hostConfig = next);
+    }
+
+    /** Does something that nobody else may see half done; must not block. */
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.runner4j.testkit.internal.container;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runner4j.testkit.internal.engine.Surroundings;
+import io.github.runner4j.testkit.internal.image.Images;
+import io.github.runner4j.testkit.internal.process.Executables;
+import io.github.runner4j.testkit.internal.process.Signal;
+import io.github.runner4j.testkit.internal.structure.Structures;
+import io.github.runner4j.testkit.wire.Dialect;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+
+/** What can be done with containers. Each is named by its id, its name, or what its id begins with. */
+public final class ContainerEngine implements AutoCloseable {
+
+    private final Parts parts;
+    private final Creator creator;
+    private final Starter starter;
+    private final Stopper stopper;
+    private final Remover remover;
+
+    public ContainerEngine(Surroundings surroundings, Images images, Executables executables) {
+        Structures structures = Structures.of(surroundings.dialect());
+        this.parts = new Parts(surroundings, structures, new Containers(), images, executables);
+        this.creator = new Creator(parts);
+        Ending ending = new Ending(parts, this::startAgain, this::removeEnded);
+        this.starter = new Starter(parts, ending);
+        this.stopper = new Stopper(parts, ending);
+        this.remover = new Remover(parts, stopper);
+    }
+
+    /** All containers. */
+    public Containers containers() {
+        return parts.containers();
+    }
+
+    /** How configuration is read. */
+    public Structures structures() {
+        return parts.structures();
+    }
+
+    /** Which engine it is like. */
+    public Dialect dialect() {
+        return parts.surroundings().dialect();
+    }
+
+    /** Makes a container. */
+    public Container create(CreateRequest request) {
+        return creator.create(request);
+    }
+
+    /** Starts it; false when it runs already. */
+    public boolean start(Container container) {
+        return starter.start(container);
+    }
+
+    /** Asks it to end, and kills it after so many seconds; the container's own number of seconds, or 10, without one. */
+    public CompletableFuture<Void> stop(Container container, OptionalInt seconds) {
+        return stopper.stop(container, seconds);
+    }
+
+    /** Sends a signal; with {@code KILL} it is over when the container has ended. */
+    public CompletableFuture<?> kill(Container container, Signal signal) {
+        if (signal == Signal.KILL) {
+            return stopper.killAndWait(container);
+        }
+        stopper.kill(container, signal);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Waits, without a thread: for {@code not-running}, {@code next-exit} or {@code removed}. */
+    public CompletableFuture<WaitResult> await(Container container, String condition) {
+        return switch (condition) {
+            case "next-exit" -> container.waits().add(false);
+            case "removed" -> container.waits().add(true);
+            default -> stopper.ended(container);
+        };
+    }
+
+    /** Waits no more. */
+    public void leave(Container container, CompletableFuture<WaitResult> result) {
+        container.waits().leave(result);
+    }
+
+    /** Removes it. */
+    public CompletableFuture<Void> remove(Container container, String reference, boolean force) {
+        return remover.remove(container, reference, force);
+    }
+
+    /** What the engine tells of it. */
+    public ObjectNode inspect(Container container) {
+        return Inspection.of(parts, container);
+    }
+
+    /** What a list tells of it. */
+    public ObjectNode summary(Container container) {
+        return Summary.of(parts, container);
+    }
+
+    /** Kills what runs; nothing runs again. */
+    @Override
+    public void close() {
+        parts.containers().all().forEach(stopper::shutDown);
+    }
+
+    private void startAgain(Container container) {
+        starter.restart(container);
+    }
+
+    private void removeEnded(Container container) {
+        CompletableFuture<Void> unused = remover.remove(container, container.id(), true);
+    }
+}

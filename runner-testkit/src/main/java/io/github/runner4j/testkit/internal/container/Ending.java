@@ -1,0 +1,73 @@
+package io.github.runner4j.testkit.internal.container;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What follows when the first process of a container has ended. */
+final class Ending {
+
+    private final Parts parts;
+    private final Consumer<Container> restart;
+    private final Consumer<Container> remove;
+
+    /**
+     * Made before those that it calls.
+     *
+     * @param restart starts a container again
+     * @param remove removes a container that is not to stay
+     */
+    Ending(Parts parts, Consumer<Container> restart, Consumer<Container> remove) {
+        this.parts = parts;
+        this.restart = restart;
+        this.remove = remove;
+    }
+
+    void ended(Container container, Run run, int code) {
+        Exit exit = new Exit(code, run.outOfMemory().get());
+        Optional<Duration> again = container.locked(() -> end(container, exit));
+        container.waits().ended(new WaitResult(code, ""));
+        if (again.isEmpty()) {
+            removeIfAsked(container);
+        }
+    }
+
+    private Optional<Duration> end(Container container, Exit exit) {
+        container.stdio().end();
+        Instant now = parts.now();
+        Duration ran = Duration.between(container.state().started().orElse(now), now);
+        RestartPolicy policy = RestartPolicy.of(container.hostConfig());
+        Optional<Duration> delay = container.restarts().next(policy, exit.code(), ran);
+        container.run(null);
+        container.state().end(exit, delay.isPresent(), now);
+        parts.events().publish(container, "die", Map.of("exitCode", Integer.toString(exit.code())));
+        delay.ifPresent(after ->
+                container.restarts().due(parts.surroundings().time().after(after, () -> again(container))));
+        return delay;
+    }
+
+    private void again(Container container) {
+        boolean due = container.locked(() -> container.restarts().begun());
+        if (due) {
+            restart.accept(container);
+        }
+    }
+
+    /** Somebody stops a container that was about to run again. */
+    void giveUp(Container container) {
+        WaitResult result = container.locked(() -> {
+            container.state().giveUp();
+            return new WaitResult(container.state().exitCode(), "");
+        });
+        container.waits().ended(result);
+        removeIfAsked(container);
+    }
+
+    private void removeIfAsked(Container container) {
+        if (container.hostConfig().path("AutoRemove").asBoolean()) {
+            remove.accept(container);
+        }
+    }
+}

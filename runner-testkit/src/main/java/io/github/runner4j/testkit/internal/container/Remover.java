@@ -1,0 +1,71 @@
+package io.github.runner4j.testkit.internal.container;
+
+import io.github.runner4j.testkit.internal.engine.Refusal;
+import java.util.concurrent.CompletableFuture;
+
+/** Removes containers. */
+final class Remover {
+
+    private final Parts parts;
+    private final Stopper stopper;
+
+    Remover(Parts parts, Stopper stopper) {
+        this.parts = parts;
+        this.stopper = stopper;
+    }
+
+    /**
+     * Removes one.
+     *
+     * @param reference how it was called
+     * @param force whether it is killed when it runs
+     */
+    CompletableFuture<Void> remove(Container container, String reference, boolean force) {
+        container.locked(() -> {
+            if (container.state().removing()) {
+                throw Refusal.conflict("removal of container " + reference + " is already in progress");
+            }
+            container.state().remove(true);
+            return true;
+        });
+        try {
+            return kill(container, force)
+                    .thenRun(() -> forget(container))
+                    .whenComplete((done, failure) -> unmark(container));
+        } catch (Refusal e) {
+            unmark(container);
+            throw e;
+        }
+    }
+
+    private static void unmark(Container container) {
+        container.locked(() -> {
+            container.state().remove(false);
+            return true;
+        });
+    }
+
+    private CompletableFuture<?> kill(Container container, boolean force) {
+        if (!container.isRunning()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        if (!force) {
+            String state = container.status();
+            String procedure = "top the container before attempting removal or force remove";
+            throw Refusal.conflict("You cannot remove a " + state + " container " + container.id() + ". "
+                    + (state.equals("paused") ? "Unpause and then s" : "S") + procedure);
+        }
+        return stopper.killAndWait(container);
+    }
+
+    private void forget(Container container) {
+        int code = container.locked(() -> {
+            container.state().die();
+            return container.state().exitCode();
+        });
+        if (parts.containers().remove(container)) {
+            parts.events().publish(container, "destroy");
+        }
+        container.waits().removed(new WaitResult(code, ""));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.runner4j.testkit.internal.container;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runner4j.testkit.internal.engine.Moments;
+import io.github.runner4j.testkit.internal.image.Image;
+import io.github.runner4j.testkit.internal.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a list tells of a container. */
+final class Summary {
+
+    private Summary() {}
+
+    static ObjectNode of(Parts parts, Container container) {
+        String image = image(parts, container);
+        return container.locked(() -> {
+            ObjectNode json = Json.object().put("Id", container.id());
+            json.set("Names", Json.array(List.of("/" + container.name())));
+            json.put("Image", image)
+                    .put("ImageID", container.imageId())
+                    .put("Command", commandLine(container.command()))
+                    .put("Created", container.created().getEpochSecond());
+            json.set("Ports", Json.array());
+            json.set("Labels", container.config().path("Labels"));
+            json.put("State", container.state().name()).put("Status", status(container.state(), parts.now()));
+            ObjectNode host = Json.object()
+                    .put(
+                            "NetworkMode",
+                            container.hostConfig().path("NetworkMode").asText());
+            json.set("HostConfig", host);
+            ObjectNode networks = Json.object();
+            networks.set("Networks", Json.object());
+            json.set("NetworkSettings", networks);
+            json.set("Mounts", Json.array());
+            return json;
+        });
+    }
+
+    /** The name it was made by, unless that stands for another image now. */
+    private static String image(Parts parts, Container container) {
+        String name = container.config().path("Image").asText();
+        if (name.isEmpty() || name.equals(container.imageId())) {
+            return name;
+        }
+        Optional<Image> now = parts.images().find(name);
+        return now.filter(each -> each.id().equals(container.imageId())).isPresent() ? name : container.imageId();
+    }
+
+    private static String commandLine(Command command) {
+        return command.arguments().isEmpty()
+                ? command.path()
+                : command.path() + " " + String.join(" ", command.arguments());
+    }
+
+    /** One line for people. */
+    static String status(State state, Instant now) {
+        String since = Moments.spoken(Duration.between(state.started().orElse(now), now));
+        String ago = Moments.spoken(Duration.between(state.finished().orElse(now), now)) + " ago";
+        String ended = "(" + state.exitCode() + ") " + ago;
+        return switch (state.name()) {
+            case "paused" -> "Up " + since + " (Paused)";
+            case "restarting" -> "Restarting " + ended;
+            case "running" -> "Up " + since;
+            case "removing" -> "Removal In Progress";
+            case "dead" -> "Dead";
+            case "created" -> "Created";
+            default -> "Exited " + ended;
+        };
+    }
+}
