@@ -4,13 +4,18 @@ import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.engine.Surroundings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +27,9 @@ public final class Images {
     private final Map<String, Image> images = new LinkedHashMap<>();
     private final Map<String, String> parents = new HashMap<>();
     private final Map<String, Instant> tagged = new HashMap<>();
-    private final Map<Reference, String> names = new TreeMap<>(Comparator.comparing(Reference::toString));
+    private final Map<Reference, String> names = new HashMap<>();
+    private final Map<String, NavigableSet<Reference>> namesById = new HashMap<>();
+    private final Map<String, Set<String>> children = new HashMap<>();
     private final Surroundings surroundings;
 
     public Images(Surroundings surroundings) {
@@ -83,8 +90,9 @@ public final class Images {
     /** Keeps an image that was made from another. */
     public Image add(Image image, @Nullable Image parent) {
         return locked(() -> {
-            if (parent != null) {
-                parents.put(image.id(), parent.id());
+            if (parent != null && parents.putIfAbsent(image.id(), parent.id()) == null) {
+                children.computeIfAbsent(parent.id(), id -> new LinkedHashSet<>())
+                        .add(image.id());
             }
             return add(image);
         });
@@ -93,22 +101,24 @@ public final class Images {
     /** Makes a name point to an image, and to no other. */
     public void name(Image image, Reference name) {
         locked(() -> {
+            forget(name);
             tagged.put(image.id(), surroundings.time().clock().instant());
+            namesById.computeIfAbsent(image.id(), id -> new TreeSet<>()).add(name.stored());
             return names.put(name.stored(), image.id());
         });
     }
 
     /** Takes a name away. */
     public void forget(Reference name) {
-        locked(() -> names.remove(name.stored()));
+        locked(() -> {
+            String id = names.remove(name.stored());
+            return id != null && namesById.getOrDefault(id, new TreeSet<>()).remove(name.stored());
+        });
     }
 
     /** The names of an image, sorted. */
     public List<Reference> namesOf(Image image) {
-        return locked(() -> names.entrySet().stream()
-                .filter(each -> each.getValue().equals(image.id()))
-                .map(Map.Entry::getKey)
-                .toList());
+        return locked(() -> List.copyOf(namesById.getOrDefault(image.id(), Collections.emptyNavigableSet())));
     }
 
     /** All images, in the order of their coming. */
@@ -123,8 +133,9 @@ public final class Images {
 
     /** What was made from an image. */
     public List<Image> childrenOf(Image image) {
-        return locked(() -> images.values().stream()
-                .filter(each -> image.id().equals(parents.get(each.id())))
+        return locked(() -> children.getOrDefault(image.id(), Set.of()).stream()
+                .map(images::get)
+                .filter(Objects::nonNull)
                 .toList());
     }
 
@@ -137,9 +148,10 @@ public final class Images {
     public List<String> remove(Image image) {
         return locked(() -> {
             images.remove(image.id());
-            parents.remove(image.id());
+            children.getOrDefault(String.valueOf(parents.remove(image.id())), new LinkedHashSet<>())
+                    .remove(image.id());
             tagged.remove(image.id());
-            names.values().removeIf(image.id()::equals);
+            namesOf(image).forEach(this::forget);
             List<String> gone = new ArrayList<>(Layers.chainIds(image.layers()));
             images.values().forEach(each -> gone.removeAll(Layers.chainIds(each.layers())));
             gone.sort(Comparator.comparing(Layers.chainIds(image.layers())::indexOf)

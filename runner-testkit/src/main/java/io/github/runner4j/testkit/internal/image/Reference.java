@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param tag the tag
  * @param digest the digest, as in {@code sha256:…}
  */
-public record Reference(String domain, String path, Optional<String> tag, Optional<String> digest) {
+public record Reference(String domain, String path, Optional<String> tag, Optional<String> digest)
+        implements Comparable<Reference> {
 
     /** The registry of names without one. */
     public static final String HUB = "docker.io";
@@ -126,6 +127,11 @@ public record Reference(String domain, String path, Optional<String> tag, Option
         return familiarName()
                 + tag.map(each -> ":" + each).orElse("")
                 + digest.map(each -> "@" + each).orElse("");
+    }
+
+    @Override
+    public int compareTo(Reference other) {
+        return toString().compareTo(other.toString());
     }
 
     /** The whole, complete. */
