@@ -1,15 +1,20 @@
 package io.github.runner4j.testkit.daemon;
 
 import io.github.runner4j.testkit.internal.api.Census;
+import io.github.runner4j.testkit.internal.api.ImagePruneRoutes;
+import io.github.runner4j.testkit.internal.api.ImageRoutes;
 import io.github.runner4j.testkit.internal.api.Router;
 import io.github.runner4j.testkit.internal.api.SwarmRoutes;
 import io.github.runner4j.testkit.internal.api.SystemRoutes;
 import io.github.runner4j.testkit.internal.engine.EventLog;
 import io.github.runner4j.testkit.internal.engine.Ids;
 import io.github.runner4j.testkit.internal.engine.Surroundings;
+import io.github.runner4j.testkit.internal.image.ImageUses;
+import io.github.runner4j.testkit.internal.image.Images;
 import io.github.runner4j.testkit.internal.thread.Threads;
 import io.github.runner4j.testkit.time.Time;
 import io.github.runner4j.testkit.wire.Dialect;
+import java.util.List;
 
 /** The parts of a fake engine, put together. */
 final class Engine {
@@ -20,8 +25,13 @@ final class Engine {
         EventLog events = new EventLog(time);
         Surroundings surroundings = new Surroundings(dialect, time, threads.workers(), new Ids(), events);
         this.router = new Router(dialect);
-        SystemRoutes.add(router, surroundings, () -> new Census(0, 0, 0, 0));
+        Images images = new Images(surroundings);
+        SystemRoutes.add(
+                router, surroundings, () -> new Census(0, 0, 0, images.all().size()));
         SwarmRoutes.add(router);
+        ImageUses uses = List::of;
+        ImageRoutes.add(router, surroundings, images, uses);
+        ImagePruneRoutes.add(router, surroundings, images, uses);
     }
 
     Router router() {
