@@ -37,7 +37,7 @@ public final class Moments {
 
     /** How people speak of a duration. Source: {@code HumanDuration} of the units package. */
     public static String spoken(Duration duration) {
-        long seconds = duration.getSeconds();
+        long seconds = duration.toSeconds();
         long hours = Math.round(seconds / (double) HOUR);
         if (seconds < 1) {
             return "Less than a second";

@@ -129,14 +129,18 @@ final class Reader {
         return node.isNull() || node.isMissingNode();
     }
 
+    /** Whether the engine's own language would leave it out. */
     private static boolean isZero(Type type, JsonNode value) {
-        return value.isNull()
-                || (type instanceof Type.Simple
-                        && (value.asText().isEmpty() && value.isTextual()
-                                || value.isBoolean() && !value.asBoolean()
-                                || value.isNumber() && value.asLong() == 0))
-                || (value.isContainerNode()
-                        && value.isEmpty()
-                        && !(type instanceof Type.Maybe || type instanceof Type.Reference));
+        if (value.isNull()) {
+            return true;
+        } else if (type instanceof Type.Maybe || type instanceof Type.Reference) {
+            return false;
+        }
+        return switch (value.getNodeType()) {
+            case STRING -> value.asText().isEmpty();
+            case BOOLEAN -> !value.asBoolean();
+            case NUMBER -> value.asLong() == 0;
+            default -> value.isEmpty();
+        };
     }
 }
