@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What happened in the engine: the last of it is kept, and whoever listens is told in the order of events. */
 public final class EventLog {
@@ -51,6 +52,17 @@ public final class EventLog {
         try {
             listeners.add(listener);
             return List.copyOf(kept);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells a listener of what is kept and fits, then of what comes, so that nothing is missed; the listener must not block. */
+    public void listen(Consumer<EngineEvent> listener, Predicate<EngineEvent> past) {
+        lock.lock();
+        try {
+            kept.stream().filter(past).forEach(listener);
+            listeners.add(listener);
         } finally {
             lock.unlock();
         }

@@ -82,7 +82,7 @@ final class EndpointRules {
             wrong.add("invalid IPv4 address: " + address);
         }
         boolean inside = known
-                && network.subnet()
+                && network.range()
                         .filter(each -> each.contains(Subnet.address(address).orElseThrow()))
                         .isPresent();
         if (!inside) {

@@ -72,7 +72,12 @@ public final class Network {
         return endpoints.values();
     }
 
-    Optional<Subnet> subnet() {
+    /** Its addresses, as in {@code 172.18.0.0/16}; {@code ""} when it has none. */
+    public String subnet() {
+        return range().map(Subnet::toString).orElse("");
+    }
+
+    Optional<Subnet> range() {
         return Optional.ofNullable(pool).map(AddressPool::subnet);
     }
 
@@ -132,10 +137,7 @@ public final class Network {
         if (wanted.isEmpty()) {
             return pool.next();
         }
-        int gateway = Subnet.address(wanted)
-                .filter(pool.subnet()::contains)
-                .orElseThrow(() -> Refusal.broken(
-                        "failed to allocate gateway (" + wanted + "): Requested address is out of range"));
+        int gateway = Subnet.address(wanted).orElseThrow();
         pool.take(gateway);
         return gateway;
     }

@@ -1,8 +1,10 @@
 package io.github.runner4j.testkit.internal.network;
 
 import io.github.runner4j.testkit.internal.engine.Refusal;
+import io.github.runner4j.testkit.wire.Dialect;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a network that is to be made must not be. */
@@ -11,25 +13,38 @@ final class NetworkRules {
     private static final Set<String> DRIVERS = Set.of("", Network.BRIDGE, "macvlan", "ipvlan");
     private static final String BRIDGE_NAME = "com.docker.network.bridge.name";
     private static final String MTU = "com.docker.network.driver.mtu";
+    private static final int FORBIDDEN = 403;
 
-    private NetworkRules() {}
+    private final boolean old;
 
-    static void check(NetworkSpec spec, List<Network> others) {
-        if (spec.name().isBlank()) {
-            throw Refusal.broken("invalid name: " + spec.name());
-        }
+    NetworkRules(Dialect dialect) {
+        this.old = dialect == Dialect.DOCKER_20_10;
+    }
+
+    void check(NetworkSpec spec, List<Network> others) {
         if (spec.traits().configOnly()) {
             return;
         }
         checkDriver(spec.driver());
+        spec.ipam().forEach(this::checkRange);
+        checkName(spec.name());
+        if (!Set.of("", "default").contains(spec.ipamDriver().driver())) {
+            throw Refusal.notFound("plugin \"" + spec.ipamDriver().driver() + "\" not found");
+        }
         checkMtu(spec.options());
-        checkRanges(spec, others);
+        spec.ipam().forEach(each -> checkOverlap(each, others));
         checkBridge(spec, others);
+    }
+
+    private void checkName(String name) {
+        if (name.isBlank()) {
+            throw old ? Refusal.broken("invalid name: " + name) : Refusal.badParameter("invalid name: " + name);
+        }
     }
 
     private static void checkDriver(String driver) {
         if (driver.equals("host") || driver.equals("null")) {
-            throw Refusal.of(403, "only one instance of \"" + driver + "\" network is allowed");
+            throw Refusal.of(FORBIDDEN, "only one instance of \"" + driver + "\" network is allowed");
         }
         if (driver.equals("overlay")) {
             throw Refusal.broken("This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" "
@@ -40,24 +55,46 @@ final class NetworkRules {
         }
     }
 
-    private static void checkMtu(Map<String, String> options) {
+    private void checkMtu(Map<String, String> options) {
         String mtu = options.getOrDefault(MTU, "0");
         if (!mtu.matches("-?\\d{1,9}")) {
-            throw Refusal.broken("failed to parse " + MTU + " value: " + mtu + " (strconv.Atoi: parsing \"" + mtu
-                    + "\": invalid syntax)");
+            String message = "failed to parse " + MTU + " value: " + mtu + " (strconv.Atoi: parsing \"" + mtu
+                    + "\": invalid syntax)";
+            throw old ? Refusal.broken(message) : Refusal.badParameter(message);
         }
     }
 
-    private static void checkRanges(NetworkSpec spec, List<Network> others) {
-        for (IpamConfig each : spec.ipam()) {
-            Subnet subnet = Subnet.parse(each.subnet())
-                    .orElseThrow(() -> Refusal.broken(
-                            "Invalid subnet " + each.subnet() + " : invalid CIDR address: " + each.subnet()));
-            boolean taken =
-                    others.stream().flatMap(other -> other.subnet().stream()).anyMatch(subnet::overlaps);
-            if (taken) {
-                throw Refusal.of(403, "Pool overlaps with other one on this address space");
-            }
+    private void checkRange(IpamConfig range) {
+        Optional<Subnet> subnet = Subnet.parse(range.subnet());
+        if (subnet.isEmpty()) {
+            throw old
+                    ? Refusal.broken("Invalid subnet " + range.subnet() + " : invalid CIDR address: " + range.subnet())
+                    : invalid("invalid subnet " + range.subnet() + ": invalid CIDR block notation");
+        }
+        boolean outside = !range.gateway().isEmpty()
+                && Subnet.address(range.gateway())
+                        .filter(subnet.get()::contains)
+                        .isEmpty();
+        if (outside) {
+            throw old
+                    ? Refusal.broken(
+                            "failed to allocate gateway (" + range.gateway() + "): Requested address is out of range")
+                    : invalid("invalid gateway " + range.gateway() + ": parent subnet " + range.subnet()
+                            + " doesn't contain this address");
+        }
+    }
+
+    private static Refusal invalid(String what) {
+        return Refusal.badParameter("invalid network config:\n" + what);
+    }
+
+    private static void checkOverlap(IpamConfig range, List<Network> others) {
+        boolean taken = others.stream()
+                .flatMap(other -> other.range().stream())
+                .anyMatch(other ->
+                        Subnet.parse(range.subnet()).filter(other::overlaps).isPresent());
+        if (taken) {
+            throw Refusal.of(FORBIDDEN, "Pool overlaps with other one on this address space");
         }
     }
 
@@ -66,7 +103,7 @@ final class NetworkRules {
         for (Network other : others) {
             if (!bridge.isEmpty() && bridge.equals(other.spec().options().get(BRIDGE_NAME))) {
                 throw Refusal.of(
-                        403,
+                        FORBIDDEN,
                         "cannot create network " + spec.name() + " (" + bridge + "): conflicts with network "
                                 + other.id() + " (" + bridge + "): networks have same bridge name");
             }

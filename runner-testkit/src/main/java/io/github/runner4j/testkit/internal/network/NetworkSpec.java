@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param driver {@code ""} for {@code bridge}
  * @param traits what is said of it by yes or no
  * @param ipam its ranges of addresses; empty for one that the engine chooses
- * @param ipamOptions absent and empty are told apart when it is shown
+ * @param ipamDriver who gives addresses
  * @param options of the driver
  * @param labels its labels
  */
@@ -20,7 +20,7 @@ public record NetworkSpec(
         String driver,
         Traits traits,
         List<IpamConfig> ipam,
-        @Nullable Map<String, String> ipamOptions,
+        Ipam ipamDriver,
         Map<String, String> options,
         Map<String, String> labels) {
 
@@ -31,8 +31,20 @@ public record NetworkSpec(
         public static final Traits NONE = new Traits(false, false, false, false);
     }
 
+    /**
+     * Who gives the addresses.
+     *
+     * @param driver {@code ""} for the engine itself
+     * @param options of the driver; absent and empty are told apart when it is shown
+     */
+    public record Ipam(String driver, @Nullable Map<String, String> options) {
+
+        /** The engine itself. */
+        public static final Ipam DEFAULT = new Ipam("", null);
+    }
+
     /** A bridge with a name and nothing else. */
     public static NetworkSpec named(String name) {
-        return new NetworkSpec(name, "", Traits.NONE, List.of(), null, Map.of(), Map.of());
+        return new NetworkSpec(name, "", Traits.NONE, List.of(), Ipam.DEFAULT, Map.of(), Map.of());
     }
 }

@@ -66,7 +66,7 @@ public final class Networks {
             String warning = same.map(
                             each -> "Network with name " + spec.name() + " (id : " + each.id() + ") already exists")
                     .orElse("");
-            NetworkRules.check(spec, list());
+            new NetworkRules(surroundings.dialect()).check(spec, list());
             Network network = add(spec);
             publish("create", network, Map.of());
             return new Created(network, warning);
@@ -134,7 +134,7 @@ public final class Networks {
 
     private Network add(NetworkSpec spec) {
         List<Subnet> taken = networks.values().stream()
-                .flatMap(each -> each.subnet().stream())
+                .flatMap(each -> each.range().stream())
                 .toList();
         String driver = spec.driver().isEmpty() ? Network.BRIDGE : spec.driver();
         NetworkSpec whole = new NetworkSpec(
@@ -142,7 +142,7 @@ public final class Networks {
                 spec.traits().configOnly() ? "null" : driver,
                 spec.traits(),
                 spec.ipam(),
-                spec.ipamOptions(),
+                spec.ipamDriver(),
                 spec.options(),
                 spec.labels());
         Network network = new Network(

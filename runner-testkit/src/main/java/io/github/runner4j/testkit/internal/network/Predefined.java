@@ -63,6 +63,7 @@ final class Predefined {
     }
 
     private static NetworkSpec spec(String name, String driver, List<IpamConfig> ipam, Map<String, String> options) {
-        return new NetworkSpec(name, driver, NetworkSpec.Traits.NONE, ipam, null, options, Map.of());
+        return new NetworkSpec(
+                name, driver, NetworkSpec.Traits.NONE, ipam, NetworkSpec.Ipam.DEFAULT, options, Map.of());
     }
 }
