@@ -11,6 +11,7 @@ import io.github.runner4j.testkit.time.Time.Alarm;
 import io.github.runner4j.testkit.wire.Dialect;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,8 +19,6 @@ import java.util.function.Consumer;
 
 /** What happened in the engine, and what happens. */
 public final class EventRoutes {
-
-    private static final long NANOS = 1_000_000_000L;
 
     private final Surroundings surroundings;
 
@@ -93,10 +92,9 @@ public final class EventRoutes {
         json.put("Type", event.type()).put("Action", event.action());
         ObjectNode actor = json.putObject("Actor").put("ID", event.actor());
         actor.set("Attributes", Fields.object(new TreeMap<>(attributes)));
-        long seconds = event.at().getEpochSecond();
         return json.put("scope", "local")
-                .put("time", seconds)
-                .put("timeNano", seconds * NANOS + event.at().getNano());
+                .put("time", event.at().getEpochSecond())
+                .put("timeNano", ChronoUnit.NANOS.between(Instant.EPOCH, event.at()));
     }
 
     /** Sends what happens to one client. */
