@@ -1,6 +1,11 @@
 package io.github.runner4j.testkit.daemon;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runner4j.testkit.files.Content;
+import io.github.runner4j.testkit.files.FileNode;
+import io.github.runner4j.testkit.files.FileTree;
 import io.github.runner4j.testkit.internal.api.Census;
+import io.github.runner4j.testkit.internal.api.ContainerRoutes;
 import io.github.runner4j.testkit.internal.api.EventRoutes;
 import io.github.runner4j.testkit.internal.api.ImagePruneRoutes;
 import io.github.runner4j.testkit.internal.api.ImageRoutes;
@@ -9,40 +14,94 @@ import io.github.runner4j.testkit.internal.api.Router;
 import io.github.runner4j.testkit.internal.api.SwarmRoutes;
 import io.github.runner4j.testkit.internal.api.SystemRoutes;
 import io.github.runner4j.testkit.internal.api.VolumeRoutes;
+import io.github.runner4j.testkit.internal.container.Container;
+import io.github.runner4j.testkit.internal.container.ContainerEngine;
 import io.github.runner4j.testkit.internal.engine.EventLog;
 import io.github.runner4j.testkit.internal.engine.Ids;
 import io.github.runner4j.testkit.internal.engine.Surroundings;
+import io.github.runner4j.testkit.internal.image.Image;
+import io.github.runner4j.testkit.internal.image.ImageDraft;
 import io.github.runner4j.testkit.internal.image.ImageUses;
 import io.github.runner4j.testkit.internal.image.Images;
 import io.github.runner4j.testkit.internal.network.Networks;
+import io.github.runner4j.testkit.internal.programs.Programs;
 import io.github.runner4j.testkit.internal.thread.Threads;
 import io.github.runner4j.testkit.internal.volume.Volumes;
+import io.github.runner4j.testkit.program.Program;
 import io.github.runner4j.testkit.time.Time;
 import io.github.runner4j.testkit.wire.Dialect;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of a fake engine, put together. */
-final class Engine {
+final class Engine implements AutoCloseable {
 
+    private final Surroundings surroundings;
+    private final Programs programs = new Programs((files, arguments, environment, directory) -> Optional.empty());
+    private final Images images;
+    private final ContainerEngine containers;
     private final Router router;
 
     Engine(Dialect dialect, Time time, Threads threads) {
-        EventLog events = new EventLog(time);
-        Surroundings surroundings = new Surroundings(dialect, time, threads.workers(), new Ids(), events);
+        this.surroundings = new Surroundings(dialect, time, threads.workers(), new Ids(), new EventLog(time));
+        this.images = new Images(surroundings);
+        this.containers = new ContainerEngine(surroundings, images, programs);
         this.router = new Router(dialect);
-        Images images = new Images(surroundings);
-        SystemRoutes.add(
-                router, surroundings, () -> new Census(0, 0, 0, images.all().size()));
+        addRoutes();
+    }
+
+    private void addRoutes() {
+        SystemRoutes.add(router, surroundings, this::census);
         SwarmRoutes.add(router);
         EventRoutes.add(router, surroundings);
         NetworkRoutes.add(router, new Networks(surroundings), surroundings);
         VolumeRoutes.add(router, new Volumes(surroundings), surroundings);
-        ImageUses uses = List::of;
+        ContainerRoutes.add(router, containers);
+        ImageUses uses = () -> containers.containers().all().stream()
+                .map(each -> new ImageUses.Use(each.id(), each.imageId(), each.isRunning()))
+                .toList();
         ImageRoutes.add(router, surroundings, images, uses);
         ImagePruneRoutes.add(router, surroundings, images, uses);
     }
 
     Router router() {
         return router;
+    }
+
+    Instant now() {
+        return surroundings.time().clock().instant();
+    }
+
+    /** A file system with the shell and its programs, to begin with. */
+    FileTree userland() {
+        return FileTree.of(FileNode.directory(0755, now()));
+    }
+
+    /** The content that stands for a program. */
+    Content register(Program program) {
+        return programs.register(program);
+    }
+
+    /** Makes an image of files, gives it a name, and tells its id. */
+    String keep(String name, FileTree files, ObjectNode config) {
+        Image image =
+                images.add(ImageDraft.scratch().config(config).files(files).at(now()));
+        images.name(image, images.reference(name).withDefaultTag());
+        return image.id();
+    }
+
+    private Census census() {
+        List<Container> all = containers.containers().all();
+        int paused = (int) all.stream().filter(Container::isPaused).count();
+        int running = (int) all.stream().filter(Container::isRunning).count() - paused;
+        return new Census(
+                running, paused, all.size() - running - paused, images.all().size());
+    }
+
+    /** Ends all programs. */
+    @Override
+    public void close() {
+        containers.close();
     }
 }

@@ -22,12 +22,13 @@ import java.util.Optional;
 public final class FakeDocker implements AutoCloseable {
 
     private final Threads threads;
+    private final Engine engine;
     private final HttpServer server;
 
     private FakeDocker(Builder options) {
         this.threads = Threads.create();
         Time time = options.time.orElseGet(() -> RealTime.of(threads.timer()));
-        Engine engine = new Engine(options.dialect, time, threads);
+        this.engine = new Engine(options.dialect, time, threads);
         try {
             HttpServer.Builder builder = HttpServer.builder(engine.router(), threads.loops(), threads.workers())
                     .clock(time.clock());
@@ -75,9 +76,20 @@ public final class FakeDocker implements AutoCloseable {
         return server.addresses().stream().map(Address::format).toList();
     }
 
+    /**
+     * Begins to say what an image is. It is there once its program is given; an image of the same name loses its name.
+     *
+     * @param name as in {@code acme/app:1.0}; the tag is {@code latest} by default
+     * @return says what the image is
+     */
+    public FakeImage image(String name) {
+        return new FakeImage(engine, name);
+    }
+
     /** Ends all programs, connections and threads, and deletes its socket files. Idempotent. */
     @Override
     public void close() {
+        engine.close();
         server.close();
         threads.close();
     }

@@ -12,8 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,7 @@ class FakeDockerTest {
     }
 
     @Test
-    void saysWhereItCannotListen() {
+    void saysWhereItCannotListen() throws InterruptedException {
         URI impossible = URI.create("unix://" + directory.resolve("missing").resolve("fake.sock"));
         FakeDocker.Builder builder = FakeDocker.builder().listen(impossible);
 
@@ -83,6 +84,59 @@ class FakeDockerTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("missing");
         assertThat(ours()).isEmpty();
+    }
+
+    @Test
+    void runsAProgramInJavaInAContainer() throws Exception {
+        try (FakeDocker docker = FakeDocker.start()) {
+            docker.image("acme/app:1.0")
+                    .environment("GREETING", "hello")
+                    .file("/etc/motto", "be brief")
+                    .runs(context -> {
+                        String motto = context.files()
+                                .follow("/etc/motto")
+                                .orElseThrow()
+                                .content()
+                                .toString();
+                        boolean asAsked = context.environment().get("GREETING").equals("hello")
+                                && context.arguments().get(1).equals("world")
+                                && motto.equals("be brief");
+                        return asAsked ? 42 : 1;
+                    });
+
+            post(docker, "/containers/create?name=app", "{\"Image\":\"acme/app:1.0\",\"Cmd\":[\"world\"]}");
+            post(docker, "/containers/app/start", "");
+
+            assertThat(post(docker, "/containers/app/wait", "").body()).contains("\"StatusCode\":42");
+            assertThat(get(docker, "/info").body()).contains("\"ContainersStopped\":1");
+        }
+    }
+
+    @Test
+    void leavesNoThreadOfARunningProgram() throws Exception {
+        FakeDocker docker = FakeDocker.start();
+        docker.image("acme/app").runs(context -> {
+            context.sleep(Duration.ofHours(1));
+            return 0;
+        });
+        post(docker, "/containers/create?name=app", "{\"Image\":\"acme/app\"}");
+        post(docker, "/containers/app/start", "");
+
+        docker.close();
+
+        assertThat(ours()).isEmpty();
+    }
+
+    @Test
+    void refusesAFileThatNoPathLeadsTo() {
+        try (FakeDocker docker = FakeDocker.start()) {
+            FakeImage image = docker.image("acme/app").file("/a", "");
+
+            assertThatThrownBy(() -> image.file("/a/b", ""))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("acme/app")
+                    .hasMessageContaining("/a/b");
+        }
     }
 
     @Test
@@ -102,10 +156,24 @@ class FakeDockerTest {
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static Set<String> ours() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("runner-testkit-"))
-                .collect(Collectors.toSet());
+    private static HttpResponse<String> post(FakeDocker docker, String path, String body)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://" + docker.uri().getAuthority() + path);
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Those that go on; a thread that has done its work needs a moment to end. */
+    private static List<String> ours() throws InterruptedException {
+        List<Thread> ours = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("runner-testkit-"))
+                .toList();
+        for (Thread thread : ours) {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        }
+        return ours.stream().filter(Thread::isAlive).map(Thread::getName).toList();
     }
 }
