@@ -37,6 +37,10 @@ final class Resources {
     void end() {
         List<String> refusals = new ArrayList<>();
         for (String resource : mine()) {
+            if (resource.startsWith("/containers/")) {
+                // Podman lets a container that it removes by force take its time to end.
+                client.post(resource + "/kill").send();
+            }
             Reply reply =
                     client.delete(resource).query("force", 1).query("v", 1).send();
             if (reply.status() >= 300 && reply.status() != 404) {
