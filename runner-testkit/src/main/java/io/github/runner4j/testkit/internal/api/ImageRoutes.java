@@ -74,25 +74,14 @@ public final class ImageRoutes {
     }
 
     private void tag(Call call) {
-        if (old) {
-            Image image = images.get(call.variable("name"));
-            images.name(image, target(call).orElseThrow(() -> Refusal.broken("invalid reference format")));
-            published(image, target(call).orElseThrow());
-        } else {
-            Optional<Reference> target = target(call);
-            if (target.isEmpty()) {
-                call.nothing(200);
-                return;
-            }
-            Image image = images.get(call.variable("name"));
-            images.name(image, target.get());
-            published(image, target.get());
+        Optional<Image> image = old ? Optional.of(images.get(call.variable("name"))) : Optional.empty();
+        Optional<Reference> target = target(call);
+        if (target.isPresent()) {
+            images.tag(image.orElseGet(() -> images.get(call.variable("name"))), target.get());
+        } else if (old) {
+            throw Refusal.broken("invalid reference format");
         }
-        call.nothing(201);
-    }
-
-    private void published(Image image, Reference name) {
-        images.publish("tag", image, image.id(), name.familiar());
+        call.nothing(target.isPresent() ? 201 : 200);
     }
 
     /** The new name; nothing when none was given. At 20.10 a name that cannot be read counts as a failure of the engine. */

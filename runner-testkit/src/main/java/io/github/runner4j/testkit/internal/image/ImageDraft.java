@@ -42,6 +42,11 @@ public final class ImageDraft {
         return new ImageDraft(document, image.config(), new ArrayList<>(image.layers()), image.files());
     }
 
+    /** An image of a document that was written elsewhere, and its layers, which made these files. */
+    public static Image restored(Content bytes, ObjectNode document, List<Layer> layers, FileTree files) {
+        return Image.of(bytes, document, layers, files);
+    }
+
     /** Takes other settings for its containers. */
     public ImageDraft config(ObjectNode other) {
         config = ImageConfig.complete(other);

@@ -102,10 +102,16 @@ public final class Images {
     public void name(Image image, Reference name) {
         locked(() -> {
             forget(name);
-            tagged.put(image.id(), surroundings.time().clock().instant());
             namesById.computeIfAbsent(image.id(), id -> new TreeSet<>()).add(name.stored());
             return names.put(name.stored(), image.id());
         });
+    }
+
+    /** Makes a name point to an image because somebody asked for that: the image keeps the time, and the world is told. */
+    public void tag(Image image, Reference name) {
+        name(image, name);
+        locked(() -> tagged.put(image.id(), surroundings.time().clock().instant()));
+        publish("tag", image, image.id(), name.familiar());
     }
 
     /** Takes a name away. */
@@ -119,6 +125,15 @@ public final class Images {
     /** The names of an image, sorted. */
     public List<Reference> namesOf(Image image) {
         return locked(() -> List.copyOf(namesById.getOrDefault(image.id(), Collections.emptyNavigableSet())));
+    }
+
+    /** The tags of a repository, sorted. */
+    public List<Reference> namesIn(Reference repository) {
+        return locked(() -> names.keySet().stream()
+                .filter(each ->
+                        each.name().equals(repository.name()) && each.tag().isPresent())
+                .sorted()
+                .toList());
     }
 
     /** All images, in the order of their coming. */
