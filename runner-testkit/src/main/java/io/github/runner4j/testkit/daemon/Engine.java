@@ -9,6 +9,7 @@ import io.github.runner4j.testkit.internal.api.ContainerRoutes;
 import io.github.runner4j.testkit.internal.api.EventRoutes;
 import io.github.runner4j.testkit.internal.api.ImagePruneRoutes;
 import io.github.runner4j.testkit.internal.api.ImageRoutes;
+import io.github.runner4j.testkit.internal.api.ImageTransferRoutes;
 import io.github.runner4j.testkit.internal.api.NetworkRoutes;
 import io.github.runner4j.testkit.internal.api.Router;
 import io.github.runner4j.testkit.internal.api.SwarmRoutes;
@@ -63,6 +64,7 @@ final class Engine implements AutoCloseable {
                 .toList();
         ImageRoutes.add(router, surroundings, images, uses);
         ImagePruneRoutes.add(router, surroundings, images, uses);
+        ImageTransferRoutes.add(router, surroundings, images);
     }
 
     Router router() {

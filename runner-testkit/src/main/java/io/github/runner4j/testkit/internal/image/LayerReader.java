@@ -53,7 +53,9 @@ public final class LayerReader {
         long size = 0;
         try (TarArchiveInputStream tar = new TarArchiveInputStream(stream)) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                size += entry.isFile() && !entry.isLink() ? entry.getSize() : 0;
+                size += entry.isSymbolicLink()
+                        ? entry.getLinkName().length()
+                        : entry.isFile() && !entry.isLink() ? entry.getSize() : 0;
                 apply(tar, entry, tree);
             }
         }

@@ -28,7 +28,8 @@ final class LayerWriter {
                 String name = change.getKey().substring(1);
                 if (change.getValue().isPresent()) {
                     put(tar, name, change.getValue().get());
-                    size += change.getValue().get().content().size();
+                    FileNode node = change.getValue().get();
+                    size += node.content().size() + node.target().length();
                 } else {
                     int slash = name.lastIndexOf('/') + 1;
                     tar.putArchiveEntry(new TarArchiveEntry(name.substring(0, slash) + GONE + name.substring(slash)));

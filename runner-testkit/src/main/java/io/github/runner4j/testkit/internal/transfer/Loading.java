@@ -59,7 +59,7 @@ public final class Loading {
             throws IOException {
         FileTree files = FileTree.of(FileNode.directory(0755, Instant.EPOCH));
         LayerReader.read(tar, files);
-        String directory = "/var/lib/docker/tmp/docker-import-" + Math.abs(id.hashCode()) + "/";
+        String directory = "/var/lib/docker/tmp/docker-import-" + Integer.toUnsignedString(id.hashCode()) + "/";
         new Loading(images, messages, quiet, files, directory).all();
     }
 

@@ -74,7 +74,7 @@ class ImagesTest {
         }
 
         assertThat(read.all()).isEqualTo(second.all());
-        assertThat(image.size()).isEqualTo(6);
+        assertThat(image.size()).isEqualTo(9);
         assertThat(image.files().all()).isEqualTo(second.all());
     }
 
