@@ -7,6 +7,7 @@ import io.github.runner4j.testkit.internal.process.Executables;
 import io.github.runner4j.testkit.internal.process.Signal;
 import io.github.runner4j.testkit.internal.structure.Structures;
 import io.github.runner4j.testkit.wire.Dialect;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
@@ -95,6 +96,11 @@ public final class ContainerEngine implements AutoCloseable {
     /** What a list tells of it. */
     public ObjectNode summary(Container container) {
         return Summary.of(parts, container);
+    }
+
+    /** Tells whoever listens to events that something happened to it. */
+    public void tell(Container container, String action, Map<String, String> more) {
+        parts.events().publish(container, action, more);
     }
 
     /** Kills what runs; nothing runs again. */

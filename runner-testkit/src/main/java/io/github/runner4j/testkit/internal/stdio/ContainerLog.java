@@ -23,6 +23,8 @@ public final class ContainerLog {
     /** Gets the entries that come, in their order. Must not block. */
     public interface Follower {
 
+        void kept(List<LogEntry> entries);
+
         void entry(LogEntry entry);
 
         /** The container has stopped. */
@@ -39,12 +41,12 @@ public final class ContainerLog {
         }
     }
 
-    /** Hands over what is kept and listens from there on, so that nothing is missed and nothing comes twice. */
-    public List<LogEntry> follow(Follower follower) {
+    /** Tells a follower of what is kept, all at once, and of what comes, so that nothing is missed and nothing comes twice. */
+    public void follow(Follower follower) {
         lock.lock();
         try {
+            follower.kept(List.copyOf(entries));
             followers.add(follower);
-            return List.copyOf(entries);
         } finally {
             lock.unlock();
         }

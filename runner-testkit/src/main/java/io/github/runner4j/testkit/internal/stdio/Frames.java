@@ -12,17 +12,25 @@ public final class Frames {
 
     /** One frame. */
     public static byte[] frame(StdStream stream, byte[]... parts) {
+        byte[] content = join(parts);
+        return ByteBuffer.allocate(HEADER + content.length)
+                .put((byte) stream.number())
+                .put(new byte[PADDING])
+                .putInt(content.length)
+                .put(content)
+                .array();
+    }
+
+    /** The parts one after the other. */
+    public static byte[] join(byte[]... parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;
         }
-        ByteBuffer frame = ByteBuffer.allocate(HEADER + length)
-                .put((byte) stream.number())
-                .put(new byte[PADDING])
-                .putInt(length);
+        ByteBuffer joined = ByteBuffer.allocate(length);
         for (byte[] part : parts) {
-            frame.put(part);
+            joined.put(part);
         }
-        return frame.array();
+        return joined.array();
     }
 }

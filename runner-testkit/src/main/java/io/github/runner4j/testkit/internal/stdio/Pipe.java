@@ -13,6 +13,9 @@ final class Pipe extends InputStream {
     /** Source: pipe(7): the capacity of a pipe of Linux. */
     private static final int CAPACITY = 64 * 1024;
 
+    /** Stands for an end that is none for good. */
+    private static final byte[] END = new byte[0];
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<byte[]> chunks = new ArrayDeque<>();
@@ -33,6 +36,17 @@ final class Pipe extends InputStream {
                 waiting += bytes.length;
                 changed.signalAll();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The reader finds an end once, and may read on after it, as a terminal has it. */
+    void writeEnd() {
+        lock.lock();
+        try {
+            chunks.add(END);
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -100,6 +114,10 @@ final class Pipe extends InputStream {
 
     private int take(byte[] into, int from, int most) {
         byte[] first = chunks.getFirst();
+        if (first == END) {
+            chunks.removeFirst();
+            return -1;
+        }
         int length = Math.min(most, first.length - offset);
         System.arraycopy(first, offset, into, from, length);
         offset += length;

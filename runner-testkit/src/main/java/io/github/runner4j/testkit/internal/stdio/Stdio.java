@@ -23,6 +23,10 @@ public final class Stdio {
     private final Set<Sink> sinks = new LinkedHashSet<>();
     private final LineSplitter outLines = new LineSplitter(line -> log(StdStream.STDOUT, line));
     private final LineSplitter errLines = new LineSplitter(line -> log(StdStream.STDERR, line));
+    private final TerminalInput keyboard = new TerminalInput();
+    private Runnable interrupt = () -> {};
+    private int rows;
+    private int columns;
     private Pipe stdin = new Pipe();
     private Output stdout = new Output(this, StdStream.STDOUT);
     private Output stderr = new Output(this, StdStream.STDERR);
@@ -97,6 +101,30 @@ public final class Stdio {
         locked(() -> sinks.remove(sink));
     }
 
+    /** Gives the terminal another size. */
+    public void resize(int height, int width) {
+        locked(() -> {
+            rows = height;
+            columns = width;
+            return true;
+        });
+    }
+
+    /** How many lines the terminal has; 0 when nobody said. */
+    public int rows() {
+        return locked(() -> rows);
+    }
+
+    /** How many characters a line of the terminal has; 0 when nobody said. */
+    public int columns() {
+        return locked(() -> columns);
+    }
+
+    /** What to do when somebody presses Ctrl-C on the terminal. */
+    public void onInterrupt(Runnable action) {
+        locked(() -> interrupt = action);
+    }
+
     /** The end that is written to, of what the process of this run reads. */
     Pipe input() {
         return locked(() -> stdin);
@@ -108,12 +136,16 @@ public final class Stdio {
             to.write(bytes);
             return;
         }
-        byte[] typed = bytes.clone();
-        for (int i = 0; i < typed.length; i++) {
-            typed[i] = typed[i] == '\r' ? (byte) '\n' : typed[i];
+        for (TerminalInput.Effect each : keyboard.type(bytes)) {
+            echo().write(each.echo().toBytes(), 0, each.echo().size());
+            to.write(each.line().toBytes());
+            if (each.end()) {
+                to.writeEnd();
+            }
+            if (each.interrupt()) {
+                locked(() -> interrupt).run();
+            }
         }
-        echo().write(typed, 0, typed.length);
-        to.write(typed);
     }
 
     private Output echo() {
@@ -121,6 +153,7 @@ public final class Stdio {
     }
 
     private void open() {
+        keyboard.clear();
         stdin = new Pipe();
         stdout = new Output(this, StdStream.STDOUT);
         stderr = spec.tty() ? stdout : new Output(this, StdStream.STDERR);

@@ -119,7 +119,8 @@ class StdioTest {
     void leavesATerminalByTheDetachKeys() throws Exception {
         Stdio stdio = stdio(true, true);
         FakeOutlet outlet = new FakeOutlet();
-        Hijacked connection = new Hijacked(new ByteArrayInputStream(new byte[] {'a', 16, 'b', 16, 17, 'c'}), outlet);
+        Hijacked connection =
+                new Hijacked(new ByteArrayInputStream(new byte[] {'a', 16, 'b', '\r', 16, 17, 'c'}), outlet);
         AttachSpec spec = new AttachSpec(true, true, true, false, true, DetachKeys.DEFAULT);
         Attachment client = new Attachment(stdio, spec, connection);
 
@@ -128,8 +129,27 @@ class StdioTest {
 
         assertThat(detached).isTrue();
         assertThat(outlet.closed()).isTrue();
-        assertThat(stdio.stdin().readNBytes(3)).containsExactly('a', 16, 'b');
-        assertThat(outlet.sent()).isEqualTo("a\20b");
+        assertThat(stdio.stdin().readNBytes(4)).containsExactly('a', 16, 'b', '\n');
+        assertThat(outlet.sent()).isEqualTo("a^Pb\r\n");
+    }
+
+    @Test
+    void correctsLinesOnATerminal() throws Exception {
+        Stdio stdio = stdio(true, true);
+        stdio.onInterrupt(() -> seen.add("interrupted"));
+        stdio.attach(sink("1"));
+
+        type(stdio, "abc\177d\rxy\3z\n\4");
+
+        assertThat(stdio.stdin().readNBytes(6)).asString(UTF_8).isEqualTo("abd\nz\n");
+        assertThat(stdio.stdin().read()).isEqualTo(-1);
+        assertThat(seen).containsExactly("1 STDOUT abc\b \bd\r\n", "1 STDOUT xy^C", "interrupted", "1 STDOUT z\r\n");
+    }
+
+    private void type(Stdio stdio, String keys) throws Exception {
+        Hijacked connection = new Hijacked(new ByteArrayInputStream(keys.getBytes(UTF_8)), new FakeOutlet());
+        AttachSpec spec = new AttachSpec(true, false, false, false, true, DetachKeys.DEFAULT);
+        new Attachment(stdio, spec, connection).pump();
     }
 
     private Stdio stdio(boolean tty, boolean openStdin) {
