@@ -17,6 +17,7 @@ import io.github.runner4j.testkit.internal.api.SystemRoutes;
 import io.github.runner4j.testkit.internal.api.VolumeRoutes;
 import io.github.runner4j.testkit.internal.container.Container;
 import io.github.runner4j.testkit.internal.container.ContainerEngine;
+import io.github.runner4j.testkit.internal.container.Stores;
 import io.github.runner4j.testkit.internal.engine.EventLog;
 import io.github.runner4j.testkit.internal.engine.Ids;
 import io.github.runner4j.testkit.internal.engine.Surroundings;
@@ -41,13 +42,17 @@ final class Engine implements AutoCloseable {
     private final Surroundings surroundings;
     private final Programs programs = new Programs((files, arguments, environment, directory) -> Optional.empty());
     private final Images images;
+    private final Networks networks;
+    private final Volumes volumes;
     private final ContainerEngine containers;
     private final Router router;
 
     Engine(Dialect dialect, Time time, Threads threads) {
         this.surroundings = new Surroundings(dialect, time, threads.workers(), new Ids(), new EventLog(time));
         this.images = new Images(surroundings);
-        this.containers = new ContainerEngine(surroundings, images, programs);
+        this.networks = new Networks(surroundings);
+        this.volumes = new Volumes(surroundings);
+        this.containers = new ContainerEngine(surroundings, new Stores(images, networks, volumes), programs);
         this.router = new Router(dialect);
         addRoutes();
     }
@@ -56,8 +61,8 @@ final class Engine implements AutoCloseable {
         SystemRoutes.add(router, surroundings, this::census);
         SwarmRoutes.add(router);
         EventRoutes.add(router, surroundings);
-        NetworkRoutes.add(router, new Networks(surroundings), surroundings);
-        VolumeRoutes.add(router, new Volumes(surroundings), surroundings);
+        NetworkRoutes.add(router, networks, surroundings);
+        VolumeRoutes.add(router, volumes, surroundings);
         ContainerRoutes.add(router, containers);
         ImageUses uses = () -> containers.containers().all().stream()
                 .map(each -> new ImageUses.Use(each.id(), each.imageId(), each.isRunning()))

@@ -2,9 +2,9 @@ package io.github.runner4j.testkit.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.runner4j.testkit.internal.container.Container;
 import io.github.runner4j.testkit.internal.container.ContainerEngine;
 import io.github.runner4j.testkit.internal.container.CreateRequest;
+import io.github.runner4j.testkit.internal.container.Created;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.json.Json;
 import io.github.runner4j.testkit.internal.structure.Structures;
@@ -38,13 +38,14 @@ final class ContainerCreation {
             String word = engine.dialect() == Dialect.DOCKER_20_10 ? "C" : "c";
             throw Refusal.badParameter(word + "onfig cannot be empty in order to create a container");
         }
+        boolean hostConfigGiven = given.path("HostConfig").isObject();
         ObjectNode hostConfig = structures.read("HostConfig", given.path("HostConfig"));
         ObjectNode networking = structures.read("NetworkingConfig", given.path("NetworkingConfig"));
         given.remove(List.of("HostConfig", "NetworkingConfig"));
         String name = call.request().parameter("name").orElse("");
-        Container container = engine.create(new CreateRequest(name, given, hostConfig, networking));
-        ObjectNode answer = Json.object().put("Id", container.id());
-        answer.set("Warnings", Json.array());
+        Created created = engine.create(new CreateRequest(name, given, hostConfig, networking, hostConfigGiven));
+        ObjectNode answer = Json.object().put("Id", created.container().id());
+        answer.set("Warnings", Json.array(created.warnings()));
         call.json(CREATED, answer);
     }
 }

@@ -64,7 +64,7 @@ public final class ContainerRoutes {
     private void remove(Call call) {
         String reference = call.variable("id");
         Request request = call.request();
-        answer(call, engine.remove(container(call), reference, request.flag("force")));
+        answer(call, engine.remove(container(call), reference, request.flag("force"), request.flag("v")));
     }
 
     private Container container(Call call) {

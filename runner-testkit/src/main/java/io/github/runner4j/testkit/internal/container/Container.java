@@ -2,9 +2,14 @@ package io.github.runner4j.testkit.internal.container;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.files.FileTree;
+import io.github.runner4j.testkit.internal.mount.MountPoint;
+import io.github.runner4j.testkit.internal.network.Member;
+import io.github.runner4j.testkit.internal.network.Membership;
 import io.github.runner4j.testkit.internal.process.ProcessTable;
+import io.github.runner4j.testkit.internal.process.Sockets;
 import io.github.runner4j.testkit.internal.stdio.Stdio;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,43 +18,43 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A container. Safe for use by several threads. */
-public final class Container {
+public final class Container implements Member {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Waits waits = new Waits();
     private final State state = new State();
-    private final String id;
-    private final Instant created;
+    private final Restarts restarts = new Restarts();
     private final Origin origin;
     private final Stdio stdio;
-    private final Restarts restarts;
+    private final Membership membership;
     private String name;
     private ObjectNode hostConfig;
+    private String sandbox = "";
     private @Nullable Run run;
 
-    Container(String id, String name, Instant created, Origin origin, Stdio stdio) {
-        this.id = id;
+    Container(String name, Origin origin, Stdio stdio, Networking networking) {
         this.name = name;
-        this.created = created;
         this.origin = origin;
         this.stdio = stdio;
         this.hostConfig = origin.hostConfig();
-        this.restarts = new Restarts();
+        this.membership = networking.membership(this, origin.hostConfig());
     }
 
     /** Its id: 64 hexadecimal digits. */
+    @Override
     public String id() {
-        return id;
+        return origin.id();
     }
 
     /** Its name, without a slash. */
+    @Override
     public String name() {
         return locked(() -> name);
     }
 
     /** When it was made. */
     public Instant created() {
-        return created;
+        return origin.created();
     }
 
     /** The id of its image; {@code ""} without one. */
@@ -81,14 +86,30 @@ public final class Container {
         return labels;
     }
 
-    /** Its file system. */
+    /** Its file system, with what is mounted in it. */
     public FileTree files() {
         return origin.files();
+    }
+
+    /** What is mounted in it. */
+    public List<MountPoint> mounts() {
+        return origin.mounts();
     }
 
     /** The standard streams of its first process, and its log. */
     public Stdio stdio() {
         return stdio;
+    }
+
+    /** The networks that it belongs to. */
+    public Membership membership() {
+        return membership;
+    }
+
+    /** Who listens in it; nobody while it does not run. */
+    @Override
+    public Sockets sockets() {
+        return processes().map(ProcessTable::sockets).orElseGet(Sockets::new);
     }
 
     /** One word for its state: {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited}… */
@@ -111,15 +132,21 @@ public final class Container {
         return locked(state::restarting);
     }
 
+    /** When it began its last run; nothing when it never ran. */
+    public Optional<Instant> started() {
+        return locked(state::started);
+    }
+
     /** Its processes, while it runs. */
     public Optional<ProcessTable> processes() {
-        return locked(() -> Optional.ofNullable(run).map(Run::table));
+        return run().map(Run::table);
     }
 
     Optional<Run> run() {
         return locked(() -> Optional.ofNullable(run));
     }
 
+    /** For those who hold the lock. */
     void run(@Nullable Run next) {
         run = next;
     }
@@ -136,6 +163,15 @@ public final class Container {
 
     Waits waits() {
         return waits;
+    }
+
+    /** The id of its network sandbox: of the last run, {@code ""} before the first. For those who hold the lock. */
+    String sandbox() {
+        return sandbox;
+    }
+
+    void sandbox(String next) {
+        sandbox = next;
     }
 
     void rename(String next) {

@@ -2,7 +2,6 @@ package io.github.runner4j.testkit.internal.container;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.internal.engine.Surroundings;
-import io.github.runner4j.testkit.internal.image.Images;
 import io.github.runner4j.testkit.internal.process.Executables;
 import io.github.runner4j.testkit.internal.process.Signal;
 import io.github.runner4j.testkit.internal.structure.Structures;
@@ -20,9 +19,8 @@ public final class ContainerEngine implements AutoCloseable {
     private final Stopper stopper;
     private final Remover remover;
 
-    public ContainerEngine(Surroundings surroundings, Images images, Executables executables) {
-        Structures structures = Structures.of(surroundings.dialect());
-        this.parts = new Parts(surroundings, structures, new Containers(), images, executables);
+    public ContainerEngine(Surroundings surroundings, Stores stores, Executables executables) {
+        this.parts = Parts.of(surroundings, stores, executables);
         this.creator = new Creator(parts);
         Ending ending = new Ending(parts, this::startAgain, this::removeEnded);
         this.starter = new Starter(parts, ending);
@@ -46,7 +44,7 @@ public final class ContainerEngine implements AutoCloseable {
     }
 
     /** Makes a container. */
-    public Container create(CreateRequest request) {
+    public Created create(CreateRequest request) {
         return creator.create(request);
     }
 
@@ -84,8 +82,8 @@ public final class ContainerEngine implements AutoCloseable {
     }
 
     /** Removes it. */
-    public CompletableFuture<Void> remove(Container container, String reference, boolean force) {
-        return remover.remove(container, reference, force);
+    public CompletableFuture<Void> remove(Container container, String reference, boolean force, boolean volumes) {
+        return remover.remove(container, reference, force, volumes);
     }
 
     /** What the engine tells of it. */
@@ -114,6 +112,6 @@ public final class ContainerEngine implements AutoCloseable {
     }
 
     private void removeEnded(Container container) {
-        CompletableFuture<Void> unused = remover.remove(container, container.id(), true);
+        CompletableFuture<Void> unused = remover.remove(container, container.id(), true, true);
     }
 }

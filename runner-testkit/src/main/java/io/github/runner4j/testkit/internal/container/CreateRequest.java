@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.internal.container;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -9,5 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param config the engine's {@code Config}
  * @param hostConfig the engine's {@code HostConfig}
  * @param networking the engine's {@code NetworkingConfig}
+ * @param hostConfigGiven whether the client gave a {@code HostConfig}
  */
-public record CreateRequest(String name, ObjectNode config, ObjectNode hostConfig, ObjectNode networking) {}
+public record CreateRequest(
+        String name, ObjectNode config, ObjectNode hostConfig, JsonNode networking, boolean hostConfigGiven) {}

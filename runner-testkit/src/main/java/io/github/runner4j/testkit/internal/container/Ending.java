@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What follows when the first process of a container has ended. */
@@ -27,25 +28,39 @@ final class Ending {
 
     void ended(Container container, Run run, int code) {
         Exit exit = new Exit(code, run.outOfMemory().get());
-        Optional<Duration> again = container.locked(() -> end(container, exit));
+        Optional<Duration> again = container.locked(() -> end(container, run, exit));
         container.waits().ended(new WaitResult(code, ""));
         if (again.isEmpty()) {
             removeIfAsked(container);
         }
     }
 
-    private Optional<Duration> end(Container container, Exit exit) {
+    private Optional<Duration> end(Container container, Run run, Exit exit) {
         container.stdio().end();
         Instant now = parts.now();
         Duration ran = Duration.between(container.state().started().orElse(now), now);
         RestartPolicy policy = RestartPolicy.of(container.hostConfig());
         Optional<Duration> delay = container.restarts().next(policy, exit.code(), ran);
-        container.run(null);
         container.state().end(exit, delay.isPresent(), now);
-        parts.events().publish(container, "die", Map.of("exitCode", Integer.toString(exit.code())));
+        cleanUp(container, run, exit, ran);
         delay.ifPresent(after ->
                 container.restarts().due(parts.surroundings().time().after(after, () -> again(container))));
         return delay;
+    }
+
+    /** The older engine tells of the end first, and then cleans up. */
+    private void cleanUp(Container container, Run run, Exit exit, Duration ran) {
+        Map<String, String> attributes = new TreeMap<>(Map.of("exitCode", Integer.toString(exit.code())));
+        Launch launch = new Launch(parts, container);
+        container.run(null);
+        if (parts.early()) {
+            parts.events().publish(container, "die", attributes);
+            launch.end(run);
+        } else {
+            launch.end(run);
+            attributes.put("execDuration", Long.toString(ran.toSeconds()));
+            parts.events().publish(container, "die", attributes);
+        }
     }
 
     private void again(Container container) {
@@ -62,6 +77,11 @@ final class Ending {
             return new WaitResult(container.state().exitCode(), "");
         });
         container.waits().ended(result);
+        removeIfAsked(container);
+    }
+
+    /** One could not be started. */
+    void notStarted(Container container) {
         removeIfAsked(container);
     }
 

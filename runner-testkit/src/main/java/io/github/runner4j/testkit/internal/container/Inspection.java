@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.internal.container;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.internal.engine.Moments;
@@ -33,11 +34,17 @@ final class Inspection {
             json.set("ExecIDs", NullNode.getInstance());
             json.set("HostConfig", container.hostConfig());
             json.set("GraphDriver", GraphDriver.of(container));
-            json.set("Mounts", Json.array());
+            json.set("Mounts", mounts(container, false));
             json.set("Config", container.config());
-            json.set("NetworkSettings", NetworkSettings.none());
+            json.set("NetworkSettings", new NetworkSettings(container, parts.early()).json());
             return json;
         });
+    }
+
+    static ArrayNode mounts(Container container, boolean inList) {
+        ArrayNode mounts = Json.array();
+        container.mounts().forEach(each -> mounts.add(each.json(inList)));
+        return mounts;
     }
 
     /** They are there from the first start on. */

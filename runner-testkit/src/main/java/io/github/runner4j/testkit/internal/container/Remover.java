@@ -1,6 +1,7 @@
 package io.github.runner4j.testkit.internal.container;
 
 import io.github.runner4j.testkit.internal.engine.Refusal;
+import io.github.runner4j.testkit.internal.volume.Volume;
 import java.util.concurrent.CompletableFuture;
 
 /** Removes containers. */
@@ -19,8 +20,9 @@ final class Remover {
      *
      * @param reference how it was called
      * @param force whether it is killed when it runs
+     * @param volumes whether the volumes go with it that the engine named
      */
-    CompletableFuture<Void> remove(Container container, String reference, boolean force) {
+    CompletableFuture<Void> remove(Container container, String reference, boolean force, boolean volumes) {
         container.locked(() -> {
             if (container.state().removing()) {
                 throw Refusal.conflict("removal of container " + reference + " is already in progress");
@@ -30,7 +32,7 @@ final class Remover {
         });
         try {
             return kill(container, force)
-                    .thenRun(() -> forget(container))
+                    .thenRun(() -> forget(container, volumes))
                     .whenComplete((done, failure) -> unmark(container));
         } catch (Refusal e) {
             unmark(container);
@@ -58,14 +60,24 @@ final class Remover {
         return stopper.killAndWait(container);
     }
 
-    private void forget(Container container) {
+    private void forget(Container container, boolean volumes) {
         int code = container.locked(() -> {
             container.state().die();
             return container.state().exitCode();
         });
         if (parts.containers().remove(container)) {
+            container.membership().stop();
+            release(container, volumes);
             parts.events().publish(container, "destroy");
         }
         container.waits().removed(new WaitResult(code, ""));
+    }
+
+    private void release(Container container, boolean remove) {
+        for (Volume each : parts.stores().volumes().release(container.id())) {
+            if (remove && each.anonymous()) {
+                parts.stores().volumes().remove(each.name(), true);
+            }
+        }
     }
 }

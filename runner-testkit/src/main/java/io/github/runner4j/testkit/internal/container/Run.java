@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.internal.container;
 
+import io.github.runner4j.testkit.internal.port.Publication;
 import io.github.runner4j.testkit.internal.process.FakeProcess;
 import io.github.runner4j.testkit.internal.process.ProcessTable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,11 +10,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param table its processes
  * @param first the one it ends with
+ * @param ports its ports
  * @param outOfMemory whether it was killed for want of memory
  */
-record Run(ProcessTable table, FakeProcess first, AtomicBoolean outOfMemory) {
+record Run(ProcessTable table, FakeProcess first, Publication ports, AtomicBoolean outOfMemory) {
 
-    static Run of(ProcessTable table, FakeProcess first) {
-        return new Run(table, first, new AtomicBoolean());
+    static Run of(ProcessTable table, FakeProcess first, Publication ports) {
+        return new Run(table, first, ports, new AtomicBoolean());
     }
 }

@@ -23,7 +23,7 @@ final class Summary {
                     .put("ImageID", container.imageId())
                     .put("Command", commandLine(container.command()))
                     .put("Created", container.created().getEpochSecond());
-            json.set("Ports", Json.array());
+            json.set("Ports", container.run().map(each -> each.ports().list()).orElseGet(Json::array));
             json.set("Labels", container.config().path("Labels"));
             json.put("State", container.state().name()).put("Status", status(container.state(), parts.now()));
             ObjectNode host = Json.object()
@@ -32,9 +32,9 @@ final class Summary {
                             container.hostConfig().path("NetworkMode").asText());
             json.set("HostConfig", host);
             ObjectNode networks = Json.object();
-            networks.set("Networks", Json.object());
+            networks.set("Networks", new NetworkSettings(container, parts.early()).networks());
             json.set("NetworkSettings", networks);
-            json.set("Mounts", Json.array());
+            json.set("Mounts", Inspection.mounts(container, true));
             return json;
         });
     }
@@ -45,7 +45,7 @@ final class Summary {
         if (name.isEmpty() || name.equals(container.imageId())) {
             return name;
         }
-        Optional<Image> now = parts.images().find(name);
+        Optional<Image> now = parts.stores().images().find(name);
         return now.filter(each -> each.id().equals(container.imageId())).isPresent() ? name : container.imageId();
     }
 

@@ -21,12 +21,18 @@ public final class ProcessTable {
     private static final int BROKEN = 1;
 
     private final Host host;
-    private final Sockets sockets = new Sockets();
+    private final Sockets sockets;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, FakeProcess> running = new ConcurrentSkipListMap<>();
 
     public ProcessTable(Host host) {
+        this(host, new Sockets());
+    }
+
+    /** For processes whose listeners are among others. */
+    public ProcessTable(Host host, Sockets sockets) {
         this.host = host;
+        this.sockets = sockets;
     }
 
     /** Who listens on which port. */

@@ -17,9 +17,24 @@ public final class Sockets {
     private static final int BACKLOG = 128;
 
     private final Map<Integer, ServerSocket> listeners = new ConcurrentHashMap<>();
+    private final boolean host;
+
+    /** Of a container with a network of its own. */
+    public Sockets() {
+        this(false);
+    }
+
+    private Sockets(boolean host) {
+        this.host = host;
+    }
+
+    /** Of a container that has this machine's network: its listeners have the ports that they ask for. */
+    public static Sockets ofThisMachine() {
+        return new Sockets(true);
+    }
 
     ServerSocket listen(int port) throws IOException {
-        ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        ServerSocket listener = new ServerSocket(host ? port : 0, BACKLOG, InetAddress.getLoopbackAddress());
         ServerSocket other =
                 listeners.compute(port, (number, there) -> there == null || there.isClosed() ? listener : there);
         if (other != listener) {

@@ -9,8 +9,10 @@ import io.github.runner4j.testkit.internal.image.Image;
 import io.github.runner4j.testkit.internal.image.ImageDraft;
 import io.github.runner4j.testkit.internal.image.Images;
 import io.github.runner4j.testkit.internal.json.Json;
+import io.github.runner4j.testkit.internal.network.Networks;
 import io.github.runner4j.testkit.internal.structure.Structures;
 import io.github.runner4j.testkit.internal.thread.Threads;
+import io.github.runner4j.testkit.internal.volume.Volumes;
 import io.github.runner4j.testkit.program.Program;
 import io.github.runner4j.testkit.time.ManualClock;
 import io.github.runner4j.testkit.wire.Dialect;
@@ -48,7 +50,7 @@ final class ContainerLab implements AutoCloseable {
         programs.put("exit", context -> Integer.parseInt(context.arguments().get(1)));
         engine = new ContainerEngine(
                 surroundings,
-                images,
+                new Stores(images, new Networks(surroundings), new Volumes(surroundings)),
                 (files, arguments, environment, directory) -> Optional.ofNullable(programs.get(arguments.get(0))));
     }
 
@@ -59,11 +61,13 @@ final class ContainerLab implements AutoCloseable {
     }
 
     Container create(String name, String config, String hostConfig) {
-        return engine.create(new CreateRequest(
+        CreateRequest request = new CreateRequest(
                 name,
                 structures.read("Config", object(config)),
                 structures.read("HostConfig", object(hostConfig)),
-                structures.read("NetworkingConfig", Json.object())));
+                Json.object(),
+                true);
+        return engine.create(request).container();
     }
 
     Container container(String name, String... command) {
@@ -77,7 +81,10 @@ final class ContainerLab implements AutoCloseable {
     }
 
     List<String> actions() {
-        return events().stream().map(EngineEvent::action).toList();
+        return events().stream()
+                .filter(each -> each.type().equals("container"))
+                .map(EngineEvent::action)
+                .toList();
     }
 
     static ObjectNode object(String json) {

@@ -94,10 +94,10 @@ class LifecycleTest {
         Container container = lab.container("one", "sleep", "1000");
         lab.engine.start(container);
 
-        assertThatThrownBy(() -> lab.engine.remove(container, "one", false))
+        assertThatThrownBy(() -> lab.engine.remove(container, "one", false, false))
                 .hasMessage("You cannot remove a running container " + container.id()
                         + ". Stop the container before attempting removal or force remove");
-        lab.engine.remove(container, "one", true).get(10, TimeUnit.SECONDS);
+        lab.engine.remove(container, "one", true, false).get(10, TimeUnit.SECONDS);
 
         assertThat(lab.engine.containers().all()).isEmpty();
     }

@@ -1,4 +1,4 @@
-package io.github.runner4j.testkit.internal.container;
+package io.github.runner4j.testkit.internal.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Set;
 
 /** What a container takes over from its image where nothing else was said. Source: {@code merge} of the engine's daemon. */
-final class ImageDefaults {
+public final class ImageDefaults {
 
     private static final List<String> TEXTS = List.of("User", "WorkingDir", "StopSignal");
     private static final List<String> SETS = List.of("ExposedPorts", "Volumes", "Labels");
 
     private ImageDefaults() {}
 
-    static void apply(ObjectNode config, JsonNode image) {
+    /** Takes over into {@code config}. */
+    public static void apply(ObjectNode config, JsonNode image) {
         TEXTS.stream()
                 .filter(each -> config.path(each).asText().isEmpty())
                 .filter(each -> !image.path(each).asText().isEmpty())

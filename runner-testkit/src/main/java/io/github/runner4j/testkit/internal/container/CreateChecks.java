@@ -1,0 +1,56 @@
+package io.github.runner4j.testkit.internal.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runner4j.testkit.internal.engine.Refusal;
+import io.github.runner4j.testkit.internal.settings.ConfigRules;
+import io.github.runner4j.testkit.internal.settings.HostConfigDefaults;
+import io.github.runner4j.testkit.internal.settings.HostConfigRules;
+import io.github.runner4j.testkit.internal.settings.Wording;
+import java.util.List;
+
+/** What is looked at before a container is made, in the order in which the engine looks. */
+final class CreateChecks {
+
+    private final Parts parts;
+    private final Wording wording;
+
+    CreateChecks(Parts parts) {
+        this.parts = parts;
+        this.wording = parts.wording();
+    }
+
+    /** Refuses what makes no sense, completes the rest, and tells what the client is warned of. */
+    List<String> check(CreateRequest request) {
+        ObjectNode config = request.config();
+        ObjectNode hostConfig = request.hostConfig();
+        HostConfigRules rules = new HostConfigRules(wording);
+        HostConfigDefaults defaults = new HostConfigDefaults(wording);
+        rules.checkFirst(config, hostConfig);
+        defaults.before(hostConfig, request.hostConfigGiven());
+        ConfigRules.check(config, wording);
+        List<String> warnings = rules.check(hostConfig);
+        links(hostConfig);
+        String image = config.path("Image").asText();
+        if (!wording.early() && !image.isEmpty()) {
+            parts.stores().images().get(image);
+        }
+        new NetworkingRules(parts).check(request.networking());
+        defaults.after(hostConfig, each -> parts.containers().find(each).id());
+        return warnings;
+    }
+
+    private void links(JsonNode hostConfig) {
+        if (Networking.userDefined(hostConfig.path("NetworkMode").asText())) {
+            return;
+        }
+        for (JsonNode each : hostConfig.path("Links")) {
+            String name = each.asText().split(":", 2)[0];
+            try {
+                parts.containers().find(name);
+            } catch (Refusal e) {
+                throw Refusal.badParameter("could not get container for " + name + ": " + e.message());
+            }
+        }
+    }
+}
