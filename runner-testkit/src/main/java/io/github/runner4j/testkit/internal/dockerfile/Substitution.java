@@ -87,7 +87,8 @@ final class Substitution {
 
     private static Pattern pattern(String glob) {
         StringBuilder regex = new StringBuilder();
-        for (char c : glob.toCharArray()) {
+        for (int i = 0; i < glob.length(); i++) {
+            char c = glob.charAt(i);
             regex.append(
                     switch (c) {
                         case '*' -> ".*";

@@ -16,7 +16,8 @@ final class WordList {
 
     /** Adds to the word; white space ends it. */
     void addSpaced(String text) {
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (Character.isWhitespace(c)) {
                 end();
             } else {
