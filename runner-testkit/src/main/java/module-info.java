@@ -18,6 +18,7 @@ module io.github.runner4j.testkit {
     requires static org.eclipse.jgit;
 
     exports io.github.runner4j.testkit.daemon;
+    exports io.github.runner4j.testkit.fault;
     exports io.github.runner4j.testkit.files;
     exports io.github.runner4j.testkit.git;
     exports io.github.runner4j.testkit.program;
