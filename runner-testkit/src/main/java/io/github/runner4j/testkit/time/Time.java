@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** A clock, and waiting by it. */
-public sealed interface Time permits RealTime, ManualClock {
+public sealed interface Time permits RealTime, ManualClock, SkewedTime {
 
     /** Something that is due later. */
     @FunctionalInterface
