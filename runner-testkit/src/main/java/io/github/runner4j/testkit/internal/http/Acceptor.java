@@ -35,11 +35,31 @@ final class Acceptor extends ChannelInboundHandlerAdapter {
         channel.config().setOption(ChannelOption.ALLOCATOR, UnpooledByteBufAllocator.DEFAULT);
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         channel.config().setOption(ChannelOption.TCP_NODELAY, true);
+        site.faults().connected().ifPresentOrElse(effect -> accept(channel, effect), () -> accept(channel));
+    }
+
+    private void accept(Channel channel, Effect effect) {
+        if (effect instanceof Effect.Cut) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            channel.unsafe().closeForcibly();
+            return;
+        }
+        channel.config().setAutoRead(!(effect instanceof Effect.Hold) && !(effect instanceof Effect.Task));
+        accept(channel);
+        if (effect instanceof Effect.Hold hold) {
+            hold.until().whenComplete((nothing, failure) -> channel.config().setAutoRead(true));
+        }
+        if (effect instanceof Effect.Task task) {
+            site.work(task.task());
+        }
+    }
+
+    private void accept(Channel channel) {
         if (tls != null) {
             channel.pipeline().addLast(new EncryptionOnly(tls));
         }
         RequestDecoder decoder = new RequestDecoder();
-        channel.pipeline().addLast(decoder, new Connection(site, new Wire(channel), decoder));
+        channel.pipeline().addLast(decoder, new Connection(site, new Wire(channel, tls != null), decoder));
         loops.next().register(channel).addListener(registered -> {
             if (!registered.isSuccess()) {
                 channel.unsafe().closeForcibly();

@@ -82,6 +82,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
         site.work(task);
     }
 
+    WireFaults faults() {
+        return site.faults();
+    }
+
     Clock clock() {
         return site.clock();
     }
@@ -92,9 +96,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     void sayContinue() {
         ServerExchange exchange = current;
-        if (awaitsContinue && exchange != null && !exchange.reply().begun()) {
+        if (awaitsContinue && exchange != null && !exchange.begun()) {
             awaitsContinue = false;
-            wire.send(Unpooled.wrappedBuffer(HeadText.CONTINUE));
+            wire.write(Unpooled.wrappedBuffer(HeadText.CONTINUE));
+            wire.flush();
         }
     }
 
@@ -147,17 +152,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void begin(HttpRequest request) {
         Optional<byte[]> refusal = MalformedRequest.refusal(request, site.clock());
         if (refusal.isPresent()) {
-            wire.send(Unpooled.wrappedBuffer(refusal.get()));
+            wire.write(Unpooled.wrappedBuffer(refusal.get()));
             linger();
             return;
         }
         RequestLine line = RequestLine.of(request);
         awaitsContinue = line.expectsContinue();
-        ServerExchange exchange = new ServerExchange(this, line);
+        ServerExchange exchange = new ServerExchange(this, line, site.calls().begin(line.request(), site.clock()));
         current = exchange;
-        if (!site.work(() -> exchange.handle(site.handler()))) {
-            wire.close();
-        }
+        exchange.delivery().request(() -> {
+            if (!site.work(() -> exchange.handle(site.handler()))) {
+                wire.close();
+            }
+        });
     }
 
     private void more(HttpContent content) throws Exception {
@@ -167,7 +174,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
         if (content.content().isReadable()) {
             awaitsContinue = false;
-            exchange.incoming().offer(ByteBufUtil.getBytes(content.content()));
+            exchange.received(ByteBufUtil.getBytes(content.content()), exchange.incoming());
         }
         if (discardable >= 0) {
             discardable -= content.content().readableBytes();
@@ -195,8 +202,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void moreRaw(ByteBuf bytes) {
         ServerExchange exchange = current;
         Inflow in = exchange == null ? null : exchange.taken();
-        if (in != null) {
-            in.offer(ByteBufUtil.getBytes(bytes));
+        if (exchange != null && in != null) {
+            exchange.received(ByteBufUtil.getBytes(bytes), in);
         }
     }
 
@@ -218,8 +225,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
         } else {
             exchange.incoming().fail("unexpected EOF");
             exchange.depart();
-            if (exchange.reply().begun()) {
+            if (exchange.begun()) {
                 linger();
+            } else if (exchange.delivery().held()) {
+                wire.close();
             }
         }
     }
@@ -238,7 +247,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
         closing = true;
         wire.read(true);
-        if (inputEnded || site.secure()) {
+        if (inputEnded) {
             wire.closeAfterFlush();
         } else {
             wire.endAfterFlush();

@@ -30,7 +30,7 @@ final class ExchangeOutlet implements Outlet {
             cut();
         } else {
             byte[] copy = bytes.clone();
-            exchange.run(() -> exchange.reply().body(copy, backlog));
+            exchange.run(() -> exchange.delivery().body(copy, backlog::remove));
         }
     }
 
@@ -42,14 +42,14 @@ final class ExchangeOutlet implements Outlet {
     @Override
     public void finish() {
         if (finished.compareAndSet(false, true)) {
-            exchange.run(() -> exchange.reply().end());
+            exchange.run(() -> exchange.delivery().end());
         }
     }
 
     @Override
     public void cut() {
         finished.set(true);
-        exchange.run(() -> exchange.reply().cut());
+        exchange.run(() -> exchange.delivery().cut());
     }
 
     @Override

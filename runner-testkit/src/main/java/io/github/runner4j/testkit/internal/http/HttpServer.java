@@ -32,14 +32,15 @@ public final class HttpServer implements AutoCloseable {
     /** Where it listens, with the ports that it was given. */
     private final List<SocketAddress> addresses = new ArrayList<>();
 
+    private boolean closed;
+
     private HttpServer(Builder settings) {
         this.settings = settings;
         this.loops = new Loops(settings.loops);
         SslContext tls = settings.tls == null ? null : settings.tls.context();
+        Site site = new Site(settings.handler, settings.workers, settings.clock, settings.calls, settings.faults);
         for (SocketAddress address : settings.addresses) {
-            boolean secure = tls != null && !(address instanceof UnixDomainSocketAddress);
-            Site site = new Site(settings.handler, settings.workers, settings.clock, secure);
-            acceptors.add(new Acceptor(site, loops, secure ? tls : null));
+            acceptors.add(new Acceptor(site, loops, address instanceof UnixDomainSocketAddress ? null : tls));
         }
     }
 
@@ -69,12 +70,12 @@ public final class HttpServer implements AutoCloseable {
         return channels().size();
     }
 
-    /** Listens again after {@link #unlisten()}, at the same addresses; nothing when it does. */
+    /** Listens again after {@link #unlisten()}, at the same addresses; nothing when it does, or is closed. */
     public void listen() throws IOException {
         lock.lock();
         try {
             List<SocketAddress> wanted = addresses.isEmpty() ? settings.addresses : List.copyOf(addresses);
-            if (!listeners.isEmpty()) {
+            if (closed || !listeners.isEmpty()) {
                 return;
             }
             addresses.clear();
@@ -90,8 +91,11 @@ public final class HttpServer implements AutoCloseable {
     public void unlisten() {
         lock.lock();
         try {
-            listeners.forEach(each -> each.close().awaitUninterruptibly());
-            listeners.clear();
+            if (!listeners.isEmpty()) {
+                listeners.forEach(each -> each.close().awaitUninterruptibly());
+                listeners.clear();
+                loops.settle();
+            }
         } finally {
             lock.unlock();
         }
@@ -106,6 +110,12 @@ public final class HttpServer implements AutoCloseable {
     /** Closes everything; no thread of it is left afterwards. */
     @Override
     public void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
         unlisten();
         drop();
         loops.close();
@@ -143,6 +153,8 @@ public final class HttpServer implements AutoCloseable {
         private final Executor workers;
         private final List<SocketAddress> addresses = new ArrayList<>();
         private Clock clock = Clock.systemUTC();
+        private CallLog calls = new CallLog();
+        private WireFaults faults = WireFaults.NONE;
         private @Nullable Tls tls;
 
         private Builder(Handler handler, Executor loops, Executor workers) {
@@ -160,6 +172,18 @@ public final class HttpServer implements AutoCloseable {
         /** What time it is; the machine's own without. */
         public Builder clock(Clock clock) {
             this.clock = clock;
+            return this;
+        }
+
+        /** Records the calls there. */
+        public Builder calls(CallLog calls) {
+            this.calls = calls;
+            return this;
+        }
+
+        /** What goes wrong; nothing without. */
+        public Builder faults(WireFaults faults) {
+            this.faults = faults;
             return this;
         }
 

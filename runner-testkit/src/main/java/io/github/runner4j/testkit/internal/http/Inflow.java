@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a client sends, from the event loop to whoever reads it: the client is held up when the reader does not keep up. */
@@ -24,17 +25,19 @@ final class Inflow extends InputStream {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<byte[]> queue = new ArrayDeque<>();
-    private final Runnable onFirstRead;
+    private final BooleanSupplier onFirstRead;
     private final Valve valve;
     private int offset;
     private int held;
     private boolean shut;
     private boolean read;
+    private boolean admitted;
     private boolean discarding;
     private boolean ended;
     private @Nullable String broken;
 
-    Inflow(Runnable onFirstRead, Valve valve) {
+    /** The reader has to wait for admission when it is not let in upon its first reading. */
+    Inflow(BooleanSupplier onFirstRead, Valve valve) {
         this.onFirstRead = onFirstRead;
         this.valve = valve;
     }
@@ -73,10 +76,21 @@ final class Inflow extends InputStream {
     void fail(String reason) {
         lock.lock();
         try {
-            if (!ended) {
+            if (!ended || (read && !admitted)) {
                 broken = reason;
                 end();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The reader may go on. */
+    void admit() {
+        lock.lock();
+        try {
+            admitted = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -123,7 +137,7 @@ final class Inflow extends InputStream {
         try {
             if (!read) {
                 read = true;
-                onFirstRead.run();
+                admitted |= onFirstRead.getAsBoolean();
             }
             awaitBytes();
             return queue.isEmpty() ? -1 : take(buffer, from, length);
@@ -149,14 +163,14 @@ final class Inflow extends InputStream {
 
     private void awaitBytes() throws IOException {
         try {
-            while (queue.isEmpty() && !ended && !discarding) {
+            while (!discarding && broken == null && (!admitted || (queue.isEmpty() && !ended))) {
                 changed.await();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while waiting for the client");
         }
-        if (queue.isEmpty() && broken != null) {
+        if (broken != null && (queue.isEmpty() || !admitted)) {
             throw new IOException(broken);
         }
     }

@@ -33,6 +33,16 @@ final class Loops {
         return loops.get(Math.floorMod(turn.getAndIncrement(), NUMBER));
     }
 
+    /**
+     * Waits until the system has closed what was closed: the JDK closes a socket that is registered with a selector when the selector
+     * is used next. What is scheduled is run after that.
+     */
+    void settle() {
+        List<Future<?>> settled = new ArrayList<>();
+        loops.forEach(each -> settled.add(each.schedule(() -> {}, 0, TimeUnit.NANOSECONDS)));
+        settled.forEach(each -> each.awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS));
+    }
+
     /** Ends them, and waits for that for at most some seconds. */
     void close() {
         List<Future<?>> ends = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.runner4j.testkit.internal.http;
 
 import io.github.runner4j.testkit.internal.json.Json;
+import io.github.runner4j.testkit.wire.Outcome;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +12,23 @@ final class ServerExchange implements Exchange {
     private final Connection connection;
     private final Request request;
     private final Inflow body;
+    private final RequestLine line;
+    private final CallRecord record;
     private final Reply reply;
+    private final Delivery delivery;
     private final Backlog backlog = new Backlog();
     private final Departure departure = new Departure();
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile @Nullable Inflow taken;
 
-    ServerExchange(Connection connection, RequestLine line) {
+    ServerExchange(Connection connection, RequestLine line, CallRecord record) {
         this.connection = connection;
         this.request = line.request();
-        this.reply = new Reply(connection, line);
-        this.body = new Inflow(
-                line.expectsContinue() ? () -> run(connection::sayContinue) : () -> {}, connection.wire()::read);
+        this.line = line;
+        this.record = record;
+        this.reply = new Reply(connection, line, record);
+        this.delivery = new Delivery(connection, request, reply);
+        this.body = new Inflow(this::beginToRead, connection.wire()::read);
     }
 
     @Override
@@ -38,26 +44,28 @@ final class ServerExchange implements Exchange {
     @Override
     public void answer(Answer answer) {
         begin();
-        run(() -> reply.whole(answer.head(), answer.body().toBytes()));
+        run(() -> delivery.whole(answer.head(), answer.body().toBytes()));
     }
 
     @Override
     public Outlet open(Head head) {
         begin();
-        run(() -> reply.open(head));
+        run(() -> delivery.open(head));
         return new ExchangeOutlet(this, backlog);
     }
 
     @Override
     public Hijacked hijack(Head head) {
         begin();
-        Inflow in = new Inflow(() -> {}, connection.wire()::read);
+        Inflow in = new Inflow(() -> true, connection.wire()::read);
         taken = in;
-        run(() -> {
-            reply.raw(head);
-            connection.takeOver();
-        });
+        run(() -> delivery.raw(head));
         return new Hijacked(in, new ExchangeOutlet(this, backlog));
+    }
+
+    @Override
+    public void cut() {
+        run(delivery::cut);
     }
 
     @Override
@@ -79,8 +87,19 @@ final class ServerExchange implements Exchange {
         connection.wire().run(step);
     }
 
-    Reply reply() {
-        return reply;
+    Delivery delivery() {
+        return delivery;
+    }
+
+    /** Whether anything of the answer has been sent. */
+    boolean begun() {
+        return reply.begun();
+    }
+
+    /** More of what the client sends has come. */
+    void received(byte[] bytes, Inflow where) {
+        record.received(bytes);
+        where.offer(bytes);
     }
 
     Inflow incoming() {
@@ -110,7 +129,17 @@ final class ServerExchange implements Exchange {
             in.end();
         }
         backlog.close();
+        delivery.abandon();
+        record.end(Outcome.DISCONNECTED);
         depart();
+    }
+
+    private boolean beginToRead() {
+        if (!line.expectsContinue() && connection.faults().idle()) {
+            return true;
+        }
+        run(() -> delivery.bodyRead(body, connection::sayContinue));
+        return false;
     }
 
     private void begin() {
@@ -123,9 +152,9 @@ final class ServerExchange implements Exchange {
         if (answered.compareAndSet(false, true)) {
             String message = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
             byte[] text = Json.line(Json.object().put("message", message));
-            run(() -> reply.whole(Head.of(500, "application/json"), text));
+            run(() -> delivery.whole(Head.of(500, "application/json"), text));
         } else {
-            run(reply::cut);
+            run(delivery::cut);
         }
     }
 }

@@ -10,9 +10,10 @@ import java.util.concurrent.RejectedExecutionException;
  * @param handler answers
  * @param workers runs what may block
  * @param clock what time it is
- * @param secure whether the connections are encrypted
+ * @param calls what is recorded of calls
+ * @param faults what goes wrong
  */
-record Site(Handler handler, Executor workers, Clock clock, boolean secure) {
+record Site(Handler handler, Executor workers, Clock clock, CallLog calls, WireFaults faults) {
 
     /** Does something that may block; not so when the threads are shut down. */
     boolean work(Runnable task) {

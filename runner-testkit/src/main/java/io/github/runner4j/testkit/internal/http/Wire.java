@@ -17,9 +17,11 @@ final class Wire {
     private static final long LINGER_MILLIS = 500;
 
     private final Channel channel;
+    private final boolean secure;
 
-    Wire(Channel channel) {
+    Wire(Channel channel, boolean secure) {
         this.channel = channel;
+        this.secure = secure;
     }
 
     /** Does something on the event loop, in the order of asking; nothing once the server is closed. */
@@ -31,13 +33,18 @@ final class Wire {
         }
     }
 
-    void send(ByteBuf bytes) {
-        Future<?> unused = channel.writeAndFlush(bytes);
+    /** Sends bytes at the next flush. */
+    void write(ByteBuf bytes) {
+        Future<?> unused = channel.write(bytes);
     }
 
-    /** Sends bytes, and does something once they have left, or never will. */
-    void send(ByteBuf bytes, Runnable left) {
-        channel.writeAndFlush(bytes).addListener(any -> left.run());
+    /** Sends bytes at the next flush, and does something once they have left, or never will. */
+    void write(ByteBuf bytes, Runnable left) {
+        channel.write(bytes).addListener(any -> left.run());
+    }
+
+    void flush() {
+        channel.flush();
     }
 
     /** Whether what the client sends is read. */
@@ -49,12 +56,15 @@ final class Wire {
         Future<?> unused = channel.close();
     }
 
-    /** Breaks off, so that the client notices. */
-    void cut() {
-        if (channel instanceof SocketChannel) {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        }
-        close();
+    /** Breaks off, so that the client notices, once all has left: in a moment at most. */
+    void cutAfterFlush() {
+        afterFlush(() -> {
+            if (channel instanceof SocketChannel) {
+                channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            }
+            close();
+        });
+        closeSoon();
     }
 
     /** Closes in a moment, unless the client does. */
@@ -64,14 +74,27 @@ final class Wire {
 
     /** Closes once all has left. */
     void closeAfterFlush() {
-        send(Unpooled.EMPTY_BUFFER, this::close);
+        afterFlush(this::close);
     }
 
     /** Ends our half once all has left, and closes when the client has noticed: closing at once could lose it what it has not read. */
     void endAfterFlush() {
-        send(Unpooled.EMPTY_BUFFER, () -> {
+        if (secure) {
+            // The end of one half is not a thing that all clients of TLS know.
+            closeAfterFlush();
+            return;
+        }
+        afterFlush(() -> {
             endOutput();
             closeSoon();
+        });
+    }
+
+    private void afterFlush(Runnable action) {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(flushed -> {
+            if (flushed.isSuccess()) {
+                action.run();
+            }
         });
     }
 

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A socket, and what it takes to read HTTP from it by hand. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
 
     private final SocketChannel channel;
     private final InputStream in;
 
-    record Answer(String first, Map<String, String> headers) {}
+    public record Answer(String first, Map<String, String> headers) {}
 
     private RawClient(SocketChannel channel) {
         this.channel = channel;
@@ -36,7 +36,7 @@ final class RawClient implements AutoCloseable {
         });
     }
 
-    static RawClient to(SocketAddress address) throws IOException {
+    public static RawClient to(SocketAddress address) throws IOException {
         return new RawClient(SocketChannel.open(address));
     }
 
@@ -44,11 +44,11 @@ final class RawClient implements AutoCloseable {
         return channel;
     }
 
-    RawClient send(String text) throws IOException {
+    public RawClient send(String text) throws IOException {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    RawClient send(byte[] bytes) throws IOException {
+    public RawClient send(byte[] bytes) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining()) {
             channel.write(buffer);
@@ -56,15 +56,15 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
-    RawClient get(String path) throws IOException {
+    public RawClient get(String path) throws IOException {
         return send("GET " + path + " HTTP/1.1\r\nHost: d\r\n\r\n");
     }
 
-    void closeHalf() throws IOException {
+    public void closeHalf() throws IOException {
         channel.shutdownOutput();
     }
 
-    String line() throws IOException {
+    public String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
@@ -75,7 +75,7 @@ final class RawClient implements AutoCloseable {
         return line.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
-    Answer head() throws IOException {
+    public Answer head() throws IOException {
         String first = line();
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(); !line.isEmpty(); line = line()) {
@@ -85,7 +85,7 @@ final class RawClient implements AutoCloseable {
         return new Answer(first, headers);
     }
 
-    String text(int length) throws IOException {
+    public String text(int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
             throw new EOFException("after " + new String(bytes, StandardCharsets.UTF_8));
@@ -94,22 +94,22 @@ final class RawClient implements AutoCloseable {
     }
 
     /** One chunk; the empty text for the last one. */
-    String chunk() throws IOException {
+    public String chunk() throws IOException {
         String text = text(Integer.parseInt(line(), 16));
         line();
         return text;
     }
 
     /** A whole answer with its length. */
-    String body() throws IOException {
+    public String body() throws IOException {
         return text(Integer.parseInt(head().headers().get("Content-Length")));
     }
 
-    String rest() throws IOException {
+    public String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    int next() throws IOException {
+    public int next() throws IOException {
         return in.read();
     }
 
