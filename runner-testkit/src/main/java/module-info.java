@@ -25,6 +25,6 @@ module io.github.runner4j.testkit {
     exports io.github.runner4j.testkit.time;
     exports io.github.runner4j.testkit.wire;
 
-    opens io.github.runner4j.testkit.standalone to
+    opens io.github.runner4j.testkit.internal.standalone to
             info.picocli;
 }

@@ -98,7 +98,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         ServerExchange exchange = current;
         if (awaitsContinue && exchange != null && !exchange.begun()) {
             awaitsContinue = false;
-            wire.write(Unpooled.wrappedBuffer(HeadText.CONTINUE));
+            wire.write(Unpooled.wrappedBuffer(HeadText.toContinue()));
             wire.flush();
         }
     }

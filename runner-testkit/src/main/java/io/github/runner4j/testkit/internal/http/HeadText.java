@@ -11,9 +11,14 @@ import java.util.TreeMap;
 /** How the head of an answer looks on the wire, in the order of Go's server: the handler's headers sorted, then the server's own. */
 final class HeadText {
 
-    static final byte[] CONTINUE = bytes("HTTP/1.1 100 Continue\r\n\r\n");
+    private static final byte[] CONTINUE = bytes("HTTP/1.1 100 Continue\r\n\r\n");
 
     private HeadText() {}
+
+    /** Asks a client for the body that it holds back. */
+    static byte[] toContinue() {
+        return CONTINUE.clone();
+    }
 
     /** The head of an answer of HTTP. */
     static byte[] of(Head head, String version, Clock clock, Map<String, String> own) {

@@ -1,4 +1,4 @@
-package io.github.runner4j.testkit.standalone;
+package io.github.runner4j.testkit.internal.standalone;
 
 import io.github.runner4j.testkit.daemon.FakeDocker;
 import io.github.runner4j.testkit.wire.Dialect;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Serves a Docker daemon that lives in memory, until Ctrl-C. Prints where it listens, a line each.")
-public final class FakeDockerCommand implements Callable<Integer> {
+final class FakeDockerCommand implements Callable<Integer> {
 
     @Option(
             names = "--listen",
