@@ -210,8 +210,8 @@ building() {
   d build --target base -q "$work/app"
   d run --rm "$P/app:1"
   d run --rm "$P/app:1" ls
-  printf 'FROM busybox\nRUN exit 9\n' | d build -t "$P/bad" -
-  printf 'FROM busybox\nFORM x\n' | d build -t "$P/bad" -
+  printf 'FROM busybox\nRUN exit 9\n' | d build --force-rm -t "$P/bad" -
+  printf 'FROM busybox\nFORM x\n' | d build --force-rm -t "$P/bad" -
   printf 'FROM busybox\nCOPY nosuch .\n' >"$work/app/Bad"
   d build -f "$work/app/Bad" "$work/app"
   d build -f "$work/app/Nosuch" "$work/app"
