@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.files.Content;
 import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.files.FileTree;
+import io.github.runner4j.testkit.internal.api.CallMoments;
 import io.github.runner4j.testkit.internal.api.Census;
 import io.github.runner4j.testkit.internal.api.ContainerRoutes;
 import io.github.runner4j.testkit.internal.api.EventRoutes;
@@ -19,6 +20,7 @@ import io.github.runner4j.testkit.internal.container.Container;
 import io.github.runner4j.testkit.internal.container.ContainerEngine;
 import io.github.runner4j.testkit.internal.container.Stores;
 import io.github.runner4j.testkit.internal.engine.EventLog;
+import io.github.runner4j.testkit.internal.engine.Gate;
 import io.github.runner4j.testkit.internal.engine.Ids;
 import io.github.runner4j.testkit.internal.engine.Surroundings;
 import io.github.runner4j.testkit.internal.image.Image;
@@ -47,8 +49,8 @@ final class Engine implements AutoCloseable {
     private final ContainerEngine containers;
     private final Router router;
 
-    Engine(Dialect dialect, Time time, Threads threads) {
-        this.surroundings = new Surroundings(dialect, time, threads.workers(), new Ids(), new EventLog(time));
+    Engine(Dialect dialect, Time time, Threads threads, Gate gate) {
+        this.surroundings = new Surroundings(dialect, time, threads.workers(), new Ids(), new EventLog(time), gate);
         this.images = new Images(surroundings);
         this.networks = new Networks(surroundings);
         this.volumes = new Volumes(surroundings);
@@ -58,6 +60,7 @@ final class Engine implements AutoCloseable {
     }
 
     private void addRoutes() {
+        router.before(new CallMoments(surroundings.gate(), containers::target));
         SystemRoutes.add(router, surroundings, this::census);
         SwarmRoutes.add(router);
         EventRoutes.add(router, surroundings);

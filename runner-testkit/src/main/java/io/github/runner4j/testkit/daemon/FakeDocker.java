@@ -1,10 +1,17 @@
 package io.github.runner4j.testkit.daemon;
 
+import io.github.runner4j.testkit.fault.Faults;
+import io.github.runner4j.testkit.internal.api.Router;
+import io.github.runner4j.testkit.internal.fault.ConnectionFaults;
+import io.github.runner4j.testkit.internal.fault.EngineFaults;
+import io.github.runner4j.testkit.internal.http.CallLog;
 import io.github.runner4j.testkit.internal.http.HttpServer;
 import io.github.runner4j.testkit.internal.thread.Threads;
 import io.github.runner4j.testkit.time.ManualClock;
 import io.github.runner4j.testkit.time.RealTime;
+import io.github.runner4j.testkit.time.SkewedTime;
 import io.github.runner4j.testkit.time.Time;
+import io.github.runner4j.testkit.wire.Calls;
 import io.github.runner4j.testkit.wire.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,15 +30,24 @@ public final class FakeDocker implements AutoCloseable {
 
     private final Threads threads;
     private final Engine engine;
+    private final Faults faults;
+    private final CallLog calls = new CallLog();
     private final HttpServer server;
 
     private FakeDocker(Builder options) {
         this.threads = Threads.create();
-        Time time = options.time.orElseGet(() -> RealTime.of(threads.timer()));
-        this.engine = new Engine(options.dialect, time, threads);
+        Time right = options.time.orElseGet(() -> RealTime.of(threads.timer()));
+        this.faults = Faults.create(right.clock());
+        Time time = SkewedTime.of(right, faults::clockSkew);
+        Outage outage = new Outage(this::server);
+        EngineFaults gate = new EngineFaults(faults, time, outage);
+        this.engine = new Engine(options.dialect, time, threads, gate);
         try {
-            HttpServer.Builder builder = HttpServer.builder(engine.router(), threads.loops(), threads.workers())
-                    .clock(time.clock());
+            Router router = engine.router();
+            HttpServer.Builder builder = HttpServer.builder(gate.over(router), threads.loops(), threads.workers())
+                    .clock(time.clock())
+                    .calls(calls)
+                    .faults(new ConnectionFaults(faults, time, outage, router.headers()));
             options.addresses().forEach(builder::listen);
             this.server = builder.start();
         } catch (IOException e) {
@@ -77,6 +93,24 @@ public final class FakeDocker implements AutoCloseable {
     }
 
     /**
+     * The calls that it received.
+     *
+     * @return as they come; safe for several threads
+     */
+    public Calls calls() {
+        return calls;
+    }
+
+    /**
+     * What is to go wrong with it.
+     *
+     * @return the register, empty at first; safe for several threads
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
      * Begins to say what an image is. It is there once its program is given; an image of the same name loses its name.
      *
      * @param name as in {@code acme/app:1.0}; the tag is {@code latest} by default
@@ -92,6 +126,10 @@ public final class FakeDocker implements AutoCloseable {
         engine.close();
         server.close();
         threads.close();
+    }
+
+    private HttpServer server() {
+        return server;
     }
 
     /** Says what to start. For one thread. */

@@ -192,7 +192,7 @@ public sealed interface Fault {
     }
 
     /**
-     * The daemon restarts: all connections break, and its state survives; whether containers go on is the daemon's setting. Fits each
+     * The daemon restarts: all connections break, and its state survives; containers go on, as with {@code live-restore}. Fits each
      * moment but {@link Moment#CLOCK}.
      *
      * @return the fault

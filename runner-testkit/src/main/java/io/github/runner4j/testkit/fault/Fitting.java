@@ -5,7 +5,6 @@ import java.util.List;
 /** Which faults can happen at which moments. */
 final class Fitting {
 
-    private static final List<Moment> RUNNING = List.of(Moment.CONTAINER_RUNNING, Moment.EXEC_RUNNING);
     private static final List<Moment> ANSWERABLE =
             List.of(Moment.ON_REQUEST, Moment.BEFORE_BODY_READ, Moment.BEFORE_HEADERS);
 
@@ -19,9 +18,9 @@ final class Fitting {
             return true;
         }
         if (fault instanceof Fault.End) {
-            return RUNNING.contains(moment) || moment.isImageBuildStep();
+            return moment.isRunning() || moment.isImageBuildStep();
         }
-        return !RUNNING.contains(moment) && fitsCall(fault, moment);
+        return !moment.isRunning() && fitsCall(fault, moment);
     }
 
     private static boolean fitsCall(Fault fault, Moment moment) {

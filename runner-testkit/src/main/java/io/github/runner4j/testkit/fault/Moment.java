@@ -34,7 +34,7 @@ public record Moment(String name, long number) {
     /** An answer is sent to its end, and the connection waits for the next request. */
     public static final Moment AFTER_ANSWER = new Moment("AFTER_ANSWER");
 
-    /** A container is to be made. Its image is known. */
+    /** A container is to be made: its image is known, and its name when the call gives one. */
     public static final Moment CONTAINER_CREATE = new Moment("CONTAINER_CREATE");
 
     /** A container is to be started. */
@@ -79,7 +79,7 @@ public record Moment(String name, long number) {
     /** A program is to be prepared in a running container. */
     public static final Moment EXEC_CREATE = new Moment("EXEC_CREATE");
 
-    /** A prepared program is to be started in a running container. */
+    /** A prepared program is to be started in a running container. The call names the program alone: rules that name a container do not fit. */
     public static final Moment EXEC_START = new Moment("EXEC_START");
 
     /** A program started in a running container runs: what is to happen to it meanwhile is asked for when it has started. */
@@ -91,7 +91,7 @@ public record Moment(String name, long number) {
     /** An image is to be pushed. */
     public static final Moment IMAGE_PUSH = new Moment("IMAGE_PUSH");
 
-    /** An image is to be built; the build context has come. */
+    /** An image is to be built. */
     public static final Moment IMAGE_BUILD = new Moment("IMAGE_BUILD");
 
     /** An image is to be removed. */
@@ -200,6 +200,15 @@ public record Moment(String name, long number) {
      */
     public static List<Moment> engine() {
         return ENGINE;
+    }
+
+    /**
+     * Whether it is about something that runs, and not about a call.
+     *
+     * @return whether it is {@link #CONTAINER_RUNNING} or {@link #EXEC_RUNNING}
+     */
+    public boolean isRunning() {
+        return equals(CONTAINER_RUNNING) || equals(EXEC_RUNNING);
     }
 
     /**

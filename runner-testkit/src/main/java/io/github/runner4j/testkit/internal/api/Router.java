@@ -36,12 +36,24 @@ public final class Router implements Handler {
     private final ApiVersion newest;
     private final ApiVersion oldest;
     private final List<Entry> entries = new ArrayList<>();
+    private Route first = call -> {};
 
     public Router(Dialect dialect) {
         this.dialect = dialect;
         this.common = Profile.of(dialect).headers();
         this.newest = ApiVersion.parse(dialect.apiVersion()).orElseThrow();
         this.oldest = ApiVersion.parse(dialect.minimumApiVersion()).orElseThrow();
+    }
+
+    /** Does something before each route is taken, which may refuse. */
+    public Router before(Route check) {
+        first = check;
+        return this;
+    }
+
+    /** The headers that the engine adds to its answers. */
+    public Map<String, String> headers() {
+        return common;
     }
 
     /**
@@ -88,7 +100,9 @@ public final class Router implements Handler {
             boolean fits = matcher.matches();
             known |= fits;
             if (fits && entry.method().equals(method)) {
-                entry.route().handle(new Call(exchange, version, variables(entry, matcher), common));
+                Call call = new Call(exchange, version, variables(entry, matcher), common);
+                first.handle(call);
+                entry.route().handle(call);
                 return;
             }
         }

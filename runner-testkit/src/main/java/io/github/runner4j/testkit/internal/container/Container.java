@@ -1,6 +1,7 @@
 package io.github.runner4j.testkit.internal.container;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runner4j.testkit.fault.Target;
 import io.github.runner4j.testkit.files.FileTree;
 import io.github.runner4j.testkit.internal.mount.MountPoint;
 import io.github.runner4j.testkit.internal.network.Member;
@@ -50,6 +51,11 @@ public final class Container implements Member {
     @Override
     public String name() {
         return locked(() -> name);
+    }
+
+    /** What faults know it by. */
+    Target target() {
+        return Target.ofContainer(id(), name()).withImage(config().path("Image").asText());
     }
 
     /** When it was made. */

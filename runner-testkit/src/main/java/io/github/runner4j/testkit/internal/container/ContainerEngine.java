@@ -1,6 +1,9 @@
 package io.github.runner4j.testkit.internal.container;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runner4j.testkit.fault.Moment;
+import io.github.runner4j.testkit.fault.Target;
+import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.engine.Surroundings;
 import io.github.runner4j.testkit.internal.process.Executables;
 import io.github.runner4j.testkit.internal.process.Signal;
@@ -33,6 +36,15 @@ public final class ContainerEngine implements AutoCloseable {
         return parts.containers();
     }
 
+    /** What faults know a container by; no more than what it was called by when there is no such container. */
+    public Target target(String reference) {
+        try {
+            return parts.containers().find(reference).target();
+        } catch (Refusal e) {
+            return Target.ofContainer("", reference);
+        }
+    }
+
     /** How configuration is read. */
     public Structures structures() {
         return parts.structures();
@@ -45,6 +57,8 @@ public final class ContainerEngine implements AutoCloseable {
 
     /** Makes a container. */
     public Created create(CreateRequest request) {
+        Target image = Target.ofImage(request.config().path("Image").asText());
+        parts.surroundings().gate().pass(Moment.CONTAINER_CREATE, image.withContainer("", request.name()));
         return creator.create(request);
     }
 

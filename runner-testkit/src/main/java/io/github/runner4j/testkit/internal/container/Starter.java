@@ -1,5 +1,8 @@
 package io.github.runner4j.testkit.internal.container;
 
+import io.github.runner4j.testkit.fault.Moment;
+import io.github.runner4j.testkit.internal.engine.ForcedEnd;
+import io.github.runner4j.testkit.internal.engine.Gate;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,6 +88,28 @@ final class Starter {
     private void watch(Container container) {
         container.run().ifPresent(run -> {
             CompletableFuture<Void> unused = run.first().exit().thenAccept(code -> ending.ended(container, run, code));
+            Gate gate = parts.surroundings().gate();
+            gate.pass(Moment.CONTAINER_RUNNING, container.target()).ifPresent(end -> force(container, run, end));
         });
+    }
+
+    /** A fault ends it. */
+    private void force(Container container, Run run, ForcedEnd end) {
+        if (end.after().isZero()) {
+            endNow(container, run, end);
+        } else {
+            parts.surroundings().time().after(end.after(), () -> endNow(container, run, end));
+        }
+    }
+
+    private void endNow(Container container, Run run, ForcedEnd end) {
+        if (run.first().exit().isDone()) {
+            return;
+        }
+        if (end.outOfMemory()) {
+            run.outOfMemory().set(true);
+            parts.events().publish(container, "oom");
+        }
+        run.first().end(end.exitCode());
     }
 }

@@ -12,5 +12,12 @@ import java.util.concurrent.Executor;
  * @param workers runs what may block, each task on a thread of its own
  * @param ids makes ids
  * @param events what happened
+ * @param gate what goes wrong
  */
-public record Surroundings(Dialect dialect, Time time, Executor workers, Ids ids, EventLog events) {}
+public record Surroundings(Dialect dialect, Time time, Executor workers, Ids ids, EventLog events, Gate gate) {
+
+    /** Nothing goes wrong. */
+    public Surroundings(Dialect dialect, Time time, Executor workers, Ids ids, EventLog events) {
+        this(dialect, time, workers, ids, events, Gate.OPEN);
+    }
+}

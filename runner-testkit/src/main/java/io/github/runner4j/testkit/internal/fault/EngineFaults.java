@@ -5,6 +5,8 @@ import io.github.runner4j.testkit.fault.Faults;
 import io.github.runner4j.testkit.fault.FiredFault;
 import io.github.runner4j.testkit.fault.Moment;
 import io.github.runner4j.testkit.fault.Target;
+import io.github.runner4j.testkit.internal.engine.ForcedEnd;
+import io.github.runner4j.testkit.internal.engine.Gate;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.http.Exchange;
 import io.github.runner4j.testkit.internal.http.Handler;
@@ -15,14 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/**
- * Carries out the faults of an engine: its parts tell when they come to a moment.
- *
- * <pre>{@code
- * faults.pass(Moment.CONTAINER_START, Target.ofContainer(id, name));   // stalls, or throws a Refusal, as told
- * }</pre>
- */
-public final class EngineFaults {
+/** Carries out the faults of an engine whose parts tell when they come to a moment. */
+public final class EngineFaults implements Gate {
 
     /** Which call a thread is at. */
     private final Map<Thread, Exchange> current = new ConcurrentHashMap<>();
@@ -49,13 +45,13 @@ public final class EngineFaults {
         };
     }
 
-    /**
-     * The engine comes to a moment, and nothing of what it is about to do is done. Blocks as long as a fault holds it up, and throws a
-     * {@link Refusal} when it must not go on; when the connection was broken off, nobody will see that.
-     *
-     * @return how what runs is to end: at {@link Moment#CONTAINER_RUNNING}, {@link Moment#EXEC_RUNNING} and steps of a build alone
-     */
-    public Optional<Ending> pass(Moment moment, Target target) {
+    @Override
+    public boolean idle() {
+        return faults.isEmpty();
+    }
+
+    @Override
+    public Optional<ForcedEnd> pass(Moment moment, Target target) {
         if (faults.isEmpty()) {
             return Optional.empty();
         }
@@ -67,17 +63,20 @@ public final class EngineFaults {
         return faults.due(moment, whole).flatMap(fired -> carryOut(fired, Optional.ofNullable(exchange)));
     }
 
-    private Optional<Ending> carryOut(FiredFault fired, Optional<Exchange> exchange) {
+    private Optional<ForcedEnd> carryOut(FiredFault fired, Optional<Exchange> exchange) {
         Fault fault = fired.fault();
         if (fault instanceof Fault.End end) {
-            return Optional.of(new Ending(end.after(), end.code(), end.oomKilled()));
+            return Optional.of(new ForcedEnd(end.after(), end.code(), end.oomKilled()));
         }
         if (fault instanceof Fault.Stall) {
             stall(fired, exchange);
         } else if (fault instanceof Fault.Delay delay) {
             sleep(delay.time());
         } else {
-            throw refusal(fired, exchange);
+            Refusal refusal = refusal(fired, exchange);
+            if (!fired.rule().moment().isRunning()) {
+                throw refusal;
+            }
         }
         return Optional.empty();
     }

@@ -105,7 +105,7 @@ public final class FakeProcess implements Processes.Running {
     }
 
     /** Ends it once: what comes later changes nothing. */
-    void end(int code) {
+    public void end(int code) {
         if (ended.compareAndSet(false, true)) {
             interrupt();
             closeAll();

@@ -8,6 +8,7 @@ import io.github.runner4j.testkit.fault.Fault;
 import io.github.runner4j.testkit.fault.Faults;
 import io.github.runner4j.testkit.fault.Moment;
 import io.github.runner4j.testkit.fault.Target;
+import io.github.runner4j.testkit.internal.engine.ForcedEnd;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.http.Answer;
 import io.github.runner4j.testkit.internal.http.Exchange;
@@ -164,8 +165,9 @@ class EngineFaultsTest {
                 .once());
         faults.at(Moment.CONTAINER_RUNNING, Fault.exit(3));
 
-        assertThat(engine.pass(Moment.CONTAINER_RUNNING, WEB)).contains(new Ending(Duration.ofSeconds(2), 137, true));
-        assertThat(engine.pass(Moment.CONTAINER_RUNNING, WEB)).contains(new Ending(Duration.ZERO, 3, false));
+        assertThat(engine.pass(Moment.CONTAINER_RUNNING, WEB))
+                .contains(new ForcedEnd(Duration.ofSeconds(2), 137, true));
+        assertThat(engine.pass(Moment.CONTAINER_RUNNING, WEB)).contains(new ForcedEnd(Duration.ZERO, 3, false));
     }
 
     @Test
@@ -173,6 +175,14 @@ class EngineFaultsTest {
         faults.at(Moment.CONTAINER_START, Fault.daemonRestart());
 
         assertThatThrownBy(() -> engine.pass(Moment.CONTAINER_START, WEB)).isInstanceOf(Refusal.class);
+        assertThat(daemon.happened).containsExactly("restart");
+    }
+
+    @Test
+    void letsWhatRunsGoOnWhenTheDaemonRestarts() {
+        faults.at(Moment.CONTAINER_RUNNING, Fault.daemonRestart());
+
+        assertThat(engine.pass(Moment.CONTAINER_RUNNING, WEB)).isEmpty();
         assertThat(daemon.happened).containsExactly("restart");
     }
 
