@@ -1,11 +1,11 @@
 package io.github.runner4j.testkit.internal.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.runner4j.testkit.internal.container.ContainerEngine;
 import io.github.runner4j.testkit.internal.engine.Refusal;
+import io.github.runner4j.testkit.internal.json.GoJson;
 import io.github.runner4j.testkit.internal.json.Json;
 import io.github.runner4j.testkit.internal.structure.Complaint;
-import io.github.runner4j.testkit.internal.structure.Structures;
-import io.github.runner4j.testkit.wire.Dialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -15,29 +15,42 @@ final class Bodies {
     private static final String JSON = "application/json";
 
     private final Complaint complaint;
-    private final Dialect dialect;
+    private final boolean early;
 
-    Bodies(Structures structures, Dialect dialect) {
-        this.complaint = structures.complaint();
-        this.dialect = dialect;
+    Bodies(ContainerEngine engine) {
+        this.complaint = engine.structures().complaint();
+        this.early = engine.early();
     }
 
     /** The body of a call that has to have one. */
     JsonNode read(Call call) throws IOException {
-        byte[] bytes = call.exchange().body().readAllBytes();
-        checkType(call, bytes.length);
-        if (new String(bytes, StandardCharsets.UTF_8).isBlank()) {
-            boolean old = dialect == Dialect.DOCKER_20_10;
-            throw complaint.of(old ? "EOF" : "got EOF while reading request body");
+        String text = text(call);
+        if (text.isBlank()) {
+            throw complaint.of(early ? "EOF" : "got EOF while reading request body");
         }
-        return Json.parse(bytes).orElseThrow(() -> complaint.of("unexpected EOF"));
+        return parse(text);
     }
 
-    private static void checkType(Call call, int length) {
+    /** The body of a call that may have none; an empty object then. */
+    JsonNode readAny(Call call) throws IOException {
+        String text = text(call);
+        return text.isBlank() ? Json.object() : parse(text);
+    }
+
+    private JsonNode parse(String text) {
+        GoJson.fault(text).ifPresent(fault -> {
+            throw complaint.of(fault.equals("unexpected end of JSON input") ? "unexpected EOF" : fault);
+        });
+        return Json.parse(text.getBytes(StandardCharsets.UTF_8)).orElseThrow(() -> complaint.of("unexpected EOF"));
+    }
+
+    private static String text(Call call) throws IOException {
+        byte[] bytes = call.exchange().body().readAllBytes();
         String type = call.request().header("Content-Type").orElse("");
-        boolean none = type.isEmpty() && length == 0;
+        boolean none = type.isEmpty() && bytes.length == 0;
         if (!none && !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
             throw Refusal.badParameter("Content-Type specified (" + type + ") must be 'application/json'");
         }
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

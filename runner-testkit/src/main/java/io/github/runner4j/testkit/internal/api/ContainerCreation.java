@@ -24,7 +24,7 @@ final class ContainerCreation {
     private ContainerCreation(ContainerEngine engine) {
         this.engine = engine;
         this.structures = engine.structures();
-        this.bodies = new Bodies(structures, engine.dialect());
+        this.bodies = new Bodies(engine);
     }
 
     static void add(Router router, ContainerEngine engine) {

@@ -1,6 +1,7 @@
 package io.github.runner4j.testkit.internal.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.internal.container.Container;
 import io.github.runner4j.testkit.internal.container.ContainerEngine;
 import io.github.runner4j.testkit.internal.json.Json;
@@ -22,16 +23,28 @@ final class ContainerQueries {
     }
 
     private void list(Call call) {
+        Filters filters = Filters.of(call, engine.dialect());
+        int limit = Numbers.optional(call, "limit").orElse(0);
+        ContainerFilter filter = new ContainerFilter(engine, filters);
+        boolean all = call.request().flag("all") || limit > 0 || filter.concernsStates();
+        boolean size = call.request().flag("size");
         ArrayNode list = Json.array();
-        for (Container each : engine.containers().all()) {
-            if (call.request().flag("all") || each.isRunning()) {
-                list.add(engine.summary(each));
+        for (Container each : filter.between(engine.containers().all())) {
+            if ((all || each.isRunning()) && filter.fits(each)) {
+                ObjectNode summary = engine.summary(each, size);
+                if (filter.fits(summary)) {
+                    list.add(summary);
+                }
+            }
+            if (limit > 0 && list.size() == limit) {
+                break;
             }
         }
         call.json(OK, list);
     }
 
     private void inspect(Call call) {
-        call.json(OK, engine.inspect(engine.containers().find(call.variable("id"))));
+        Container container = engine.containers().find(call.variable("id"));
+        call.json(OK, engine.inspect(container, call.request().flag("size")));
     }
 }

@@ -28,10 +28,11 @@ public final class Container implements Member {
     private final Origin origin;
     private final Stdio stdio;
     private final Membership membership;
-    private String name;
-    private ObjectNode hostConfig;
+    private volatile String name;
+    private volatile ObjectNode hostConfig;
+    private volatile @Nullable Run run;
     private String sandbox = "";
-    private @Nullable Run run;
+    private @Nullable Health health;
 
     Container(String name, Origin origin, Stdio stdio, Networking networking) {
         this.name = name;
@@ -50,7 +51,7 @@ public final class Container implements Member {
     /** Its name, without a slash. */
     @Override
     public String name() {
-        return locked(() -> name);
+        return name;
     }
 
     /** What faults know it by. */
@@ -75,7 +76,7 @@ public final class Container implements Member {
 
     /** The engine's {@code HostConfig} of it, as it is now. Nobody changes it. */
     public ObjectNode hostConfig() {
-        return locked(() -> hostConfig);
+        return hostConfig;
     }
 
     /** The words that it starts with. */
@@ -149,7 +150,7 @@ public final class Container implements Member {
     }
 
     Optional<Run> run() {
-        return locked(() -> Optional.ofNullable(run));
+        return Optional.ofNullable(run);
     }
 
     /** For those who hold the lock. */
@@ -160,6 +161,15 @@ public final class Container implements Member {
     /** For those who hold the lock. */
     State state() {
         return state;
+    }
+
+    /** Its health, when it is checked. For those who hold the lock. */
+    Optional<Health> health() {
+        return Optional.ofNullable(health);
+    }
+
+    void health(Health next) {
+        health = next;
     }
 
     /** For those who hold the lock. */
@@ -181,11 +191,11 @@ public final class Container implements Member {
     }
 
     void rename(String next) {
-        locked(() -> name = next);
+        name = next;
     }
 
     void hostConfig(ObjectNode next) {
-        locked(() -> hostConfig = next);
+        hostConfig = next;
     }
 
     /** Does something that nobody else may see half done; must not block. */

@@ -9,26 +9,39 @@ import io.github.runner4j.testkit.internal.process.Executables;
 import io.github.runner4j.testkit.internal.process.Signal;
 import io.github.runner4j.testkit.internal.structure.Structures;
 import io.github.runner4j.testkit.wire.Dialect;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** What can be done with containers. Each is named by its id, its name, or what its id begins with. */
+/** What can be done with containers. */
 public final class ContainerEngine implements AutoCloseable {
 
     private final Parts parts;
+    private final Execs execs;
     private final Creator creator;
+    private final Pauser pauser;
     private final Starter starter;
     private final Stopper stopper;
     private final Remover remover;
 
     public ContainerEngine(Surroundings surroundings, Stores stores, Executables executables) {
         this.parts = Parts.of(surroundings, stores, executables);
+        this.execs = new Execs(parts);
         this.creator = new Creator(parts);
-        Ending ending = new Ending(parts, this::startAgain, this::removeEnded);
-        this.starter = new Starter(parts, ending);
-        this.stopper = new Stopper(parts, ending);
-        this.remover = new Remover(parts, stopper);
+        HealthMonitor health = new HealthMonitor(parts, execs);
+        Ending.Followers followers = container -> {
+            health.stop(container);
+            execs.containerEnded(container);
+        };
+        Ending ending = new Ending(parts, followers, this::startAgain, this::removeEnded);
+        this.pauser = new Pauser(parts, health);
+        this.starter = new Starter(parts, health, ending);
+        this.stopper = new Stopper(parts, ending, pauser);
+        this.remover = new Remover(parts, stopper, execs);
     }
 
     /** All containers. */
@@ -45,6 +58,11 @@ public final class ContainerEngine implements AutoCloseable {
         }
     }
 
+    /** Processes that are started in them while they run. */
+    public Execs execs() {
+        return execs;
+    }
+
     /** How configuration is read. */
     public Structures structures() {
         return parts.structures();
@@ -53,6 +71,16 @@ public final class ContainerEngine implements AutoCloseable {
     /** Which engine it is like. */
     public Dialect dialect() {
         return parts.surroundings().dialect();
+    }
+
+    /** Whether it speaks as Docker Engine 20.10 does. */
+    public boolean early() {
+        return parts.early();
+    }
+
+    /** What time it is. */
+    public Instant now() {
+        return parts.now();
     }
 
     /** Makes a container. */
@@ -67,9 +95,30 @@ public final class ContainerEngine implements AutoCloseable {
         return starter.start(container);
     }
 
-    /** Asks it to end, and kills it after so many seconds; the container's own number of seconds, or 10, without one. */
-    public CompletableFuture<Void> stop(Container container, OptionalInt seconds) {
-        return stopper.stop(container, seconds);
+    /**
+     * Asks it to end, and kills it after so many seconds.
+     *
+     * @param signal how it is asked; as its configuration says without one
+     * @param seconds its own number of seconds, or 10, without one; negative for ever
+     */
+    public CompletableFuture<Void> stop(Container container, Optional<Signal> signal, OptionalInt seconds) {
+        return stopper.stop(container, signal, seconds);
+    }
+
+    /** Stops it, when it runs, and starts it. */
+    public CompletableFuture<Void> restart(Container container, Optional<Signal> signal, OptionalInt seconds) {
+        keep(container, true);
+        return stopper.stop(container, signal, seconds)
+                .thenRun(() -> starter.start(container))
+                .whenComplete((done, failure) -> keep(container, false))
+                .thenRun(() -> tell(container, "restart", Map.of()));
+    }
+
+    private static void keep(Container container, boolean on) {
+        container.locked(() -> {
+            container.restarts().keep(on);
+            return on;
+        });
     }
 
     /** Sends a signal; with {@code KILL} it is over when the container has ended. */
@@ -79,6 +128,26 @@ public final class ContainerEngine implements AutoCloseable {
         }
         stopper.kill(container, signal);
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** Holds it up. */
+    public void pause(Container container) {
+        pauser.pause(container);
+    }
+
+    /** Lets it go on. */
+    public void unpause(Container container) {
+        pauser.unpause(container);
+    }
+
+    /** Calls it something else. */
+    public void rename(Container container, String name) {
+        new Renamer(parts).rename(container, name);
+    }
+
+    /** Changes limits and restart policy; tells what the client is warned of. */
+    public List<String> update(Container container, ObjectNode update) {
+        return new Updater(parts).update(container, update);
     }
 
     /** Waits, without a thread: for {@code not-running}, {@code next-exit} or {@code removed}. */
@@ -101,13 +170,42 @@ public final class ContainerEngine implements AutoCloseable {
     }
 
     /** What the engine tells of it. */
-    public ObjectNode inspect(Container container) {
-        return Inspection.of(parts, container);
+    public ObjectNode inspect(Container container, boolean size) {
+        return new Inspection(parts, execs).of(container, size);
     }
 
     /** What a list tells of it. */
-    public ObjectNode summary(Container container) {
-        return Summary.of(parts, container);
+    public ObjectNode summary(Container container, boolean size) {
+        return Summary.of(parts, container, size);
+    }
+
+    /** How well it is: {@code starting}, {@code healthy}, {@code unhealthy}, or {@code none} when nobody looks. */
+    public String health(Container container) {
+        return container.locked(() -> container.health().map(Health::status).orElse("none"));
+    }
+
+    /** What it ended with; nothing when it runs or never ran. */
+    public OptionalInt exitCode(Container container) {
+        return container.locked(() -> {
+            State state = container.state();
+            boolean ended = !state.running() && state.started().isPresent();
+            return ended ? OptionalInt.of(state.exitCode()) : OptionalInt.empty();
+        });
+    }
+
+    /** The bytes of its files that are otherwise than in its image. */
+    public long changedBytes(Container container) {
+        return FileSizes.of(parts, container).changed();
+    }
+
+    /** The ids of images, and of all that was made from them; unknown ones are passed over. */
+    public Set<String> descendants(List<String> images) {
+        return new Descendants(parts.stores().images()).of(images);
+    }
+
+    /** Tells that containers were pruned. */
+    public void tellPruned(long bytes) {
+        parts.surroundings().events().publish("container", "prune", "", Map.of("reclaimed", Long.toString(bytes)));
     }
 
     /** Tells whoever listens to events that something happened to it. */
@@ -126,6 +224,11 @@ public final class ContainerEngine implements AutoCloseable {
     }
 
     private void removeEnded(Container container) {
-        CompletableFuture<Void> unused = remover.remove(container, container.id(), true, true);
+        try {
+            CompletableFuture<Void> unused = remover.remove(container, container.id(), true, true);
+        } catch (Refusal e) {
+            System.getLogger(ContainerEngine.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A container that was to go with its end is removed already", e);
+        }
     }
 }

@@ -11,8 +11,16 @@ import java.util.function.Consumer;
 final class Ending {
 
     private final Parts parts;
+    private final Followers followers;
     private final Consumer<Container> restart;
     private final Consumer<Container> remove;
+
+    /** Told of the end. */
+    interface Followers {
+
+        /** A container has ended; its lock is held. */
+        void containerEnded(Container container);
+    }
 
     /**
      * Made before those that it calls.
@@ -20,8 +28,9 @@ final class Ending {
      * @param restart starts a container again
      * @param remove removes a container that is not to stay
      */
-    Ending(Parts parts, Consumer<Container> restart, Consumer<Container> remove) {
+    Ending(Parts parts, Followers followers, Consumer<Container> restart, Consumer<Container> remove) {
         this.parts = parts;
+        this.followers = followers;
         this.restart = restart;
         this.remove = remove;
     }
@@ -53,6 +62,7 @@ final class Ending {
         Map<String, String> attributes = new TreeMap<>(Map.of("exitCode", Integer.toString(exit.code())));
         Launch launch = new Launch(parts, container);
         container.run(null);
+        followers.containerEnded(container);
         if (parts.early()) {
             parts.events().publish(container, "die", attributes);
             launch.end(run);
@@ -86,7 +96,8 @@ final class Ending {
     }
 
     private void removeIfAsked(Container container) {
-        if (container.hostConfig().path("AutoRemove").asBoolean()) {
+        boolean kept = container.locked(() -> container.restarts().kept());
+        if (!kept && container.hostConfig().path("AutoRemove").asBoolean()) {
             remove.accept(container);
         }
     }

@@ -8,6 +8,7 @@ import io.github.runner4j.testkit.internal.settings.Wording;
 import io.github.runner4j.testkit.internal.structure.Structures;
 import io.github.runner4j.testkit.wire.Dialect;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What is done with containers works with these.
@@ -18,6 +19,7 @@ import java.time.Instant;
  * @param executables what runs in them
  * @param containers all of them
  * @param ports which ports of this machine they have
+ * @param pids the number of the last process
  */
 record Parts(
         Surroundings surroundings,
@@ -25,7 +27,11 @@ record Parts(
         Stores stores,
         Executables executables,
         Containers containers,
-        PortBook ports) {
+        PortBook ports,
+        AtomicInteger pids) {
+
+    /** Where the numbers of processes begin, as this machine sees them. */
+    private static final int FIRST_PID = 1000;
 
     static Parts of(Surroundings surroundings, Stores stores, Executables executables) {
         return new Parts(
@@ -34,7 +40,18 @@ record Parts(
                 stores,
                 executables,
                 new Containers(),
-                new PortBook(surroundings.workers()));
+                new PortBook(surroundings.workers()),
+                new AtomicInteger(FIRST_PID));
+    }
+
+    /** The number of a new process, as this machine sees it. */
+    int nextPid() {
+        return pids.incrementAndGet();
+    }
+
+    /** What is said of a container that would have to run. */
+    String notRunning(Container container) {
+        return wording().pick("Container ", "container ") + container.id() + " is not running";
     }
 
     Instant now() {

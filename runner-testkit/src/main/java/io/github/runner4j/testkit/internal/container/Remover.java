@@ -9,9 +9,11 @@ final class Remover {
 
     private final Parts parts;
     private final Stopper stopper;
+    private final Execs execs;
 
-    Remover(Parts parts, Stopper stopper) {
+    Remover(Parts parts, Stopper stopper, Execs execs) {
         this.parts = parts;
+        this.execs = execs;
         this.stopper = stopper;
     }
 
@@ -67,6 +69,7 @@ final class Remover {
         });
         if (parts.containers().remove(container)) {
             container.membership().stop();
+            execs.containerRemoved(container);
             release(container, volumes);
             parts.events().publish(container, "destroy");
         }

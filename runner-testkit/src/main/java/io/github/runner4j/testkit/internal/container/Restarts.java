@@ -16,6 +16,7 @@ final class Restarts {
 
     private boolean stopped;
     private boolean cancelled;
+    private boolean kept;
     private int attempts;
     private int count;
     private Duration delay = Duration.ZERO;
@@ -35,11 +36,19 @@ final class Restarts {
         delay = Duration.ZERO;
     }
 
-    /** Somebody stops it, so that it is not to be started again; true when a start was due. */
-    boolean cancel(boolean byHand) {
-        stopped |= byHand;
+    /** It is not to be started again; true when a start was due. */
+    boolean cancel() {
         cancelled = true;
         return takeBack();
+    }
+
+    /** Whether it is to stay when it has ended, whatever was asked for, because it is started again at once. */
+    boolean kept() {
+        return kept;
+    }
+
+    void keep(boolean on) {
+        kept = on;
     }
 
     /** Somebody sent it a signal. */

@@ -5,14 +5,10 @@ import io.github.runner4j.testkit.internal.engine.ForcedEnd;
 import io.github.runner4j.testkit.internal.engine.Gate;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts containers. */
 final class Starter {
-
-    /** Where the numbers of processes begin, as this machine sees them. */
-    private static final int FIRST_PID = 1000;
 
     private record Outcome(boolean started, @Nullable Refusal refusal) {
 
@@ -21,10 +17,11 @@ final class Starter {
 
     private final Parts parts;
     private final Ending ending;
-    private final AtomicInteger pids = new AtomicInteger(FIRST_PID);
+    private final HealthMonitor health;
 
-    Starter(Parts parts, Ending ending) {
+    Starter(Parts parts, HealthMonitor health, Ending ending) {
         this.parts = parts;
+        this.health = health;
         this.ending = ending;
     }
 
@@ -74,7 +71,8 @@ final class Starter {
         Launch launch = new Launch(parts, container);
         try {
             container.run(launch.begin());
-            container.state().begin(pids.incrementAndGet(), parts.now());
+            container.state().begin(parts.nextPid(), parts.now());
+            health.begin(container);
             parts.events().publish(container, "start");
             return new Outcome(true, null);
         } catch (Refusal e) {

@@ -5,6 +5,7 @@ import io.github.runner4j.testkit.internal.process.Signal;
 import io.github.runner4j.testkit.time.Time;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
@@ -15,21 +16,27 @@ final class Stopper {
 
     private final Parts parts;
     private final Ending ending;
+    private final Pauser pauser;
 
-    Stopper(Parts parts, Ending ending) {
+    Stopper(Parts parts, Ending ending, Pauser pauser) {
         this.parts = parts;
         this.ending = ending;
+        this.pauser = pauser;
     }
 
-    /** Asks it to end, and kills it when it has not after so many seconds; a negative number waits for ever. */
-    CompletableFuture<Void> stop(Container container, OptionalInt seconds) {
+    /**
+     * Asks it to end, and kills it when it has not after so many seconds; a negative number waits for ever.
+     *
+     * @param signal how it is asked; as its configuration says without one
+     */
+    CompletableFuture<Void> stop(Container container, Optional<Signal> signal, OptionalInt seconds) {
         if (!container.isRunning()) {
             return CompletableFuture.completedFuture(null);
         }
         int timeout = seconds.orElseGet(() -> timeout(container));
         CompletableFuture<WaitResult> ended = ended(container);
-        kill(container, stopSignal(container));
-        Time.Alarm alarm = timeout < 0
+        kill(container, signal.orElseGet(() -> stopSignal(container)));
+        Time.Alarm alarm = timeout < 0 || ended.isDone()
                 ? () -> {}
                 : parts.surroundings().time().after(Duration.ofSeconds(timeout), () -> force(container));
         return ended.thenAccept(result -> {
@@ -40,25 +47,33 @@ final class Stopper {
 
     /** Sends a signal. */
     void kill(Container container, Signal signal) {
-        boolean waiting = container.locked(() -> {
+        boolean last = isLast(container, signal);
+        boolean givenUp = container.locked(() -> {
             if (!container.state().running()) {
-                throw notRunning(container);
+                throw Refusal.conflict(parts.notRunning(container));
             }
-            boolean last = signal == Signal.KILL || signal == stopSignal(container);
-            boolean due = last && container.restarts().cancel(true);
-            if (!last) {
-                container.restarts().stopByHand();
-            }
+            container.restarts().stopByHand();
             if (!container.state().restarting()) {
                 Map<String, String> attributes = Map.of("signal", Integer.toString(signal.number()));
                 parts.events().publish(container, "kill", attributes);
             }
-            return due;
+            return last && container.restarts().cancel();
         });
-        if (waiting) {
+        if (givenUp) {
             ending.giveUp(container);
         }
-        container.run().ifPresent(run -> run.first().signal(signal));
+        container.run().ifPresent(run -> {
+            run.first().signal(signal);
+            if (last) {
+                pauser.resume(container, run, signal != Signal.KILL);
+            }
+        });
+    }
+
+    /** Whether a container is not to be started again after a signal, and goes on to get it. */
+    private static boolean isLast(Container container, Signal signal) {
+        boolean any = container.config().path("StopSignal").asText().isEmpty();
+        return any || signal == Signal.KILL || signal == stopSignal(container);
     }
 
     /** Kills it and waits for its end. */
@@ -70,8 +85,14 @@ final class Stopper {
 
     /** Kills it for good, because there is to be no engine any more. */
     void shutDown(Container container) {
-        container.locked(() -> container.restarts().cancel(false));
-        container.run().ifPresent(run -> run.first().signal(Signal.KILL));
+        container.locked(() -> {
+            container.health().ifPresent(Health::stop);
+            return container.restarts().cancel();
+        });
+        container.run().ifPresent(run -> {
+            run.table().thaw();
+            run.first().signal(Signal.KILL);
+        });
     }
 
     /** Its end: at once when it does not run. */
@@ -95,9 +116,5 @@ final class Stopper {
     private static Signal stopSignal(Container container) {
         String name = container.config().path("StopSignal").asText();
         return Signal.parse(name).orElse(Signal.TERM);
-    }
-
-    private static Refusal notRunning(Container container) {
-        return Refusal.conflict("Container " + container.id() + " is not running");
     }
 }

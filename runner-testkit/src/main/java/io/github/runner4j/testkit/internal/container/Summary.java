@@ -14,7 +14,7 @@ final class Summary {
 
     private Summary() {}
 
-    static ObjectNode of(Parts parts, Container container) {
+    static ObjectNode of(Parts parts, Container container, boolean size) {
         String image = image(parts, container);
         return container.locked(() -> {
             ObjectNode json = Json.object().put("Id", container.id());
@@ -24,8 +24,11 @@ final class Summary {
                     .put("Command", commandLine(container.command()))
                     .put("Created", container.created().getEpochSecond());
             json.set("Ports", container.run().map(each -> each.ports().list()).orElseGet(Json::array));
+            if (size) {
+                sizes(json, FileSizes.of(parts, container));
+            }
             json.set("Labels", container.config().path("Labels"));
-            json.put("State", container.state().name()).put("Status", status(container.state(), parts.now()));
+            json.put("State", container.state().name()).put("Status", status(container, parts.now()));
             ObjectNode host = Json.object()
                     .put(
                             "NetworkMode",
@@ -37,6 +40,16 @@ final class Summary {
             json.set("Mounts", Inspection.mounts(container, true));
             return json;
         });
+    }
+
+    /** None is left out. */
+    private static void sizes(ObjectNode json, FileSizes sizes) {
+        if (sizes.changed() > 0) {
+            json.put("SizeRw", sizes.changed());
+        }
+        if (sizes.all() > 0) {
+            json.put("SizeRootFs", sizes.all());
+        }
     }
 
     /** The name it was made by, unless that stands for another image now. */
@@ -55,15 +68,25 @@ final class Summary {
                 : command.path() + " " + String.join(" ", command.arguments());
     }
 
+    private static String spoken(Health health) {
+        return health.status().equals(Health.STARTING) ? "health: starting" : health.status();
+    }
+
     /** One line for people. */
-    static String status(State state, Instant now) {
+    static String status(Container container, Instant now) {
+        State state = container.state();
         String since = Moments.spoken(Duration.between(state.started().orElse(now), now));
         String ago = Moments.spoken(Duration.between(state.finished().orElse(now), now)) + " ago";
         String ended = "(" + state.exitCode() + ") " + ago;
         return switch (state.name()) {
             case "paused" -> "Up " + since + " (Paused)";
             case "restarting" -> "Restarting " + ended;
-            case "running" -> "Up " + since;
+            case "running" ->
+                "Up " + since
+                        + container
+                                .health()
+                                .map(each -> " (" + spoken(each) + ")")
+                                .orElse("");
             case "removing" -> "Removal In Progress";
             case "dead" -> "Dead";
             case "created" -> "Created";

@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.internal.golang;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,37 @@ public final class GoDuration {
     private static final Pattern WHOLE = Pattern.compile("[-+]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:ns|us|µs|ms|s|m|h))+");
     private static final Pattern PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|ms|s|m|h)");
 
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long MICROSECOND = 1_000L;
+    private static final int SIXTY = 60;
+
     private GoDuration() {}
+
+    /** Writes a duration that is not negative: {@code 1h0m0s}, {@code 1.5s}, {@code 100ms}. */
+    public static String format(Duration duration) {
+        long nanos = duration.toNanos();
+        if (nanos == 0) {
+            return "0s";
+        } else if (nanos < MICROSECOND) {
+            return nanos + "ns";
+        } else if (nanos < MILLISECOND) {
+            return decimal(nanos, MICROSECOND) + "µs";
+        } else if (nanos < SECOND) {
+            return decimal(nanos, MILLISECOND) + "ms";
+        }
+        long minutes = duration.toMinutes();
+        String seconds = decimal(nanos - duration.toMinutes() * SIXTY * SECOND, SECOND) + "s";
+        String rest = minutes == 0 ? seconds : minutes % SIXTY + "m" + seconds;
+        return minutes < SIXTY ? rest : minutes / SIXTY + "h" + rest;
+    }
+
+    private static String decimal(long nanos, long unit) {
+        return BigDecimal.valueOf(nanos)
+                .divide(BigDecimal.valueOf(unit))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
 
     /** Reads a duration; nothing when it is none. */
     public static Optional<Duration> parse(String text) {

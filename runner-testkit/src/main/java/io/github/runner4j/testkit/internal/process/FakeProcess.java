@@ -27,13 +27,15 @@ public final class FakeProcess implements Processes.Running {
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Consumer<FakeProcess> gone;
+    private final Freezer freezer;
 
     /** A process that has not begun; {@code gone} is called once, before its exit code is known. */
-    FakeProcess(int id, ProcessSpec spec, boolean init, Consumer<FakeProcess> gone) {
+    FakeProcess(int id, ProcessSpec spec, boolean init, Freezer freezer, Consumer<FakeProcess> gone) {
         this.id = id;
         this.spec = spec;
         this.shielded = id == ProcessTable.FIRST && !init;
         this.gone = gone;
+        this.freezer = freezer;
     }
 
     @Override
@@ -59,8 +61,12 @@ public final class FakeProcess implements Processes.Running {
         }
     }
 
-    /** Does what the process does about a signal: what it asked for, or what the system does. */
+    /** Does what the process does about a signal: what it asked for, or what the system does; once its container goes on. */
     public void signal(Signal signal) {
+        freezer.whenThawed(() -> deliver(signal));
+    }
+
+    private void deliver(Signal signal) {
         Runnable handler = signal == Signal.KILL ? null : handlers.get(signal);
         if (handler != null) {
             handler.run();

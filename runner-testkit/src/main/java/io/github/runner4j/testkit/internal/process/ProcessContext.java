@@ -48,12 +48,12 @@ record ProcessContext(ProcessTable table, FakeProcess process) implements Progra
 
     @Override
     public OutputStream stdout() {
-        return start().stdout();
+        return new FreezableOutput(start().stdout(), table.freezer());
     }
 
     @Override
     public OutputStream stderr() {
-        return start().stderr();
+        return new FreezableOutput(start().stderr(), table.freezer());
     }
 
     @Override
@@ -94,6 +94,7 @@ record ProcessContext(ProcessTable table, FakeProcess process) implements Progra
     @Override
     public void sleep(Duration time) throws InterruptedException {
         table.host().time().sleep(time);
+        table.freezer().await();
     }
 
     @Override

@@ -22,6 +22,8 @@ public final class ProcessTable {
 
     private final Host host;
     private final Sockets sockets;
+    private final Freezer freezer = new Freezer();
+    private volatile boolean over;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, FakeProcess> running = new ConcurrentSkipListMap<>();
 
@@ -64,6 +66,20 @@ public final class ProcessTable {
         return process != null;
     }
 
+    /** Holds everything up until {@link #thaw}: output, sleeps, signals. */
+    public void freeze() {
+        freezer.freeze();
+    }
+
+    /** Lets everything go on. */
+    public void thaw() {
+        freezer.thaw();
+    }
+
+    Freezer freezer() {
+        return freezer;
+    }
+
     Host host() {
         return host;
     }
@@ -77,8 +93,11 @@ public final class ProcessTable {
     }
 
     private FakeProcess start(ProcessSpec spec, Program program) {
-        FakeProcess process = new FakeProcess(numbers.incrementAndGet(), spec, host.init(), this::gone);
+        FakeProcess process = new FakeProcess(numbers.incrementAndGet(), spec, host.init(), freezer, this::gone);
         running.put(process.id(), process);
+        if (over) {
+            process.signal(Signal.KILL);
+        }
         host.workers().execute(() -> run(process, program));
         return process;
     }
@@ -86,6 +105,8 @@ public final class ProcessTable {
     private void gone(FakeProcess process) {
         running.remove(process.id());
         if (process.id() == FIRST) {
+            over = true;
+            freezer.thaw();
             running.values().forEach(each -> each.signal(Signal.KILL));
         }
     }

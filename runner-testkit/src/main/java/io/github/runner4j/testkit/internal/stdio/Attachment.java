@@ -3,6 +3,7 @@ package io.github.runner4j.testkit.internal.stdio;
 import io.github.runner4j.testkit.internal.http.Hijacked;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A client on a connection that was taken over, joined to a process. */
@@ -46,6 +47,14 @@ public final class Attachment implements Sink {
             leaveStdin(stdin, detached);
         }
         return detached;
+    }
+
+    /** Tells the client why there is no process, and ends. */
+    public void complain(String message) {
+        byte[] bytes = (message + "\r\n").getBytes(StandardCharsets.UTF_8);
+        leave();
+        connection.out().write(stdio.spec().tty() ? bytes : Frames.frame(StdStream.STDOUT, bytes));
+        connection.out().finish();
     }
 
     /** The client is gone. */

@@ -1,6 +1,7 @@
 package io.github.runner4j.testkit.internal.stdio;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,15 @@ public final class DetachKeys {
             }
         }
         return Optional.of(new DetachKeys(codes));
+    }
+
+    /** The bytes in Base64, as the engine tells them. */
+    public String encoded() {
+        byte[] bytes = new byte[codes.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = codes.get(i).byteValue();
+        }
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     /** The bytes, in their order. */

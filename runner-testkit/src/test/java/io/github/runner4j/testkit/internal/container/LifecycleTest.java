@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runner4j.testkit.internal.process.Signal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,11 @@ class LifecycleTest {
 
         assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo(new WaitResult(3, ""));
         assertThat(container.status()).isEqualTo("exited");
-        assertThat(lab.engine.inspect(container).path("State").path("ExitCode").asInt())
+        assertThat(lab.engine
+                        .inspect(container, false)
+                        .path("State")
+                        .path("ExitCode")
+                        .asInt())
                 .isEqualTo(3);
         assertThat(lab.actions()).containsExactly("create", "start", "die");
     }
@@ -45,13 +50,13 @@ class LifecycleTest {
         lab.engine.start(container);
         lab.clock.awaitWaiting(1, SOON);
 
-        CompletableFuture<Void> stopped = lab.engine.stop(container, OptionalInt.of(5));
+        CompletableFuture<Void> stopped = lab.engine.stop(container, Optional.empty(), OptionalInt.of(5));
         lab.clock.advance(Duration.ofSeconds(4));
         assertThat(stopped).isNotDone();
         lab.clock.advance(Duration.ofSeconds(1));
         stopped.get(10, TimeUnit.SECONDS);
 
-        assertThat(lab.engine.summary(container).path("Status").asText())
+        assertThat(lab.engine.summary(container, false).path("Status").asText())
                 .isEqualTo("Exited (137) Less than a second ago");
         assertThat(lab.actions()).containsExactly("create", "start", "kill", "kill", "die", "stop");
     }
@@ -73,7 +78,8 @@ class LifecycleTest {
         last.get(10, TimeUnit.SECONDS);
 
         assertThat(container.status()).isEqualTo("exited");
-        assertThat(lab.engine.inspect(container).path("RestartCount").asInt()).isEqualTo(2);
+        assertThat(lab.engine.inspect(container, false).path("RestartCount").asInt())
+                .isEqualTo(2);
     }
 
     @Test
