@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.files.Content;
 import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.files.FileTree;
+import io.github.runner4j.testkit.internal.api.AttachRoutes;
 import io.github.runner4j.testkit.internal.api.CallMoments;
 import io.github.runner4j.testkit.internal.api.Census;
 import io.github.runner4j.testkit.internal.api.ContainerRoutes;
@@ -11,6 +12,7 @@ import io.github.runner4j.testkit.internal.api.EventRoutes;
 import io.github.runner4j.testkit.internal.api.ImagePruneRoutes;
 import io.github.runner4j.testkit.internal.api.ImageRoutes;
 import io.github.runner4j.testkit.internal.api.ImageTransferRoutes;
+import io.github.runner4j.testkit.internal.api.LogRoutes;
 import io.github.runner4j.testkit.internal.api.NetworkRoutes;
 import io.github.runner4j.testkit.internal.api.Router;
 import io.github.runner4j.testkit.internal.api.SwarmRoutes;
@@ -67,6 +69,8 @@ final class Engine implements AutoCloseable {
         NetworkRoutes.add(router, networks, surroundings);
         VolumeRoutes.add(router, volumes, surroundings);
         ContainerRoutes.add(router, containers);
+        LogRoutes.add(router, containers.containers(), surroundings);
+        AttachRoutes.add(router, containers);
         ImageUses uses = () -> containers.containers().all().stream()
                 .map(each -> new ImageUses.Use(each.id(), each.imageId(), each.isRunning()))
                 .toList();

@@ -120,6 +120,29 @@ abstract class EngineContract {
         return end.path("StatusCode").asInt(-1);
     }
 
+    /** Runs a command in a container that runs, and returns what it writes. */
+    Reply exec(String container, String... command) {
+        ObjectNode spec = Json.object().put("AttachStdout", true).put("AttachStderr", true);
+        spec.set("Cmd", Json.array(List.of(command)));
+        String id = client().post("/containers/" + container + "/exec")
+                .json(spec)
+                .send()
+                .expect(201)
+                .json()
+                .path("Id")
+                .asText();
+        return client().post("/exec/" + id + "/start").json("{}").send().expect(200);
+    }
+
+    /** A client of the newest version of the API that the engine has, for what came with a version. Skips the case on older ones. */
+    Client since(int minor) {
+        int newest = Integer.parseInt(target.dialect().apiVersion().substring("1.".length()));
+        if (newest < minor) {
+            throw new TestAbortedException(target + " does not speak 1." + minor);
+        }
+        return client().version(target.dialect().apiVersion());
+    }
+
     /** Waits until something holds that only asking again can tell. */
     void until(BooleanSupplier condition) {
         long end = System.nanoTime() + Client.PATIENCE.toNanos();

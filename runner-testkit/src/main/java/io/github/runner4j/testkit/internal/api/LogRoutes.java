@@ -10,6 +10,7 @@ import io.github.runner4j.testkit.internal.http.Request;
 import io.github.runner4j.testkit.internal.stdio.ContainerLog;
 import io.github.runner4j.testkit.internal.stdio.LogEntry;
 import io.github.runner4j.testkit.time.Time;
+import io.github.runner4j.testkit.wire.Dialect;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -22,10 +23,12 @@ public final class LogRoutes {
     private static final int NOT_IMPLEMENTED = 501;
 
     private final Containers containers;
+    private final Dialect dialect;
     private final Time time;
 
     private LogRoutes(Containers containers, Surroundings surroundings) {
         this.containers = containers;
+        this.dialect = surroundings.dialect();
         this.time = surroundings.time();
     }
 
@@ -54,10 +57,11 @@ public final class LogRoutes {
         }
     }
 
-    private static Head head(Call call, boolean tty) {
-        return call.api().isAtLeast(StreamType.FIRST_TOLD)
-                ? call.head(200, StreamType.of(call.api(), tty))
-                : new Head(200, call.common());
+    /** The first engine of ours does not tell the type. */
+    private Head head(Call call, boolean tty) {
+        return dialect == Dialect.DOCKER_20_10
+                ? new Head(200, call.common())
+                : call.head(200, StreamType.of(call.api(), tty));
     }
 
     private static void sendKept(Container container, LogQuery query, Outlet outlet) throws IOException {

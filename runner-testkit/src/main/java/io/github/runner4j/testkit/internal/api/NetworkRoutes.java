@@ -31,6 +31,7 @@ public final class NetworkRoutes {
     private final Time time;
     private final EventLog events;
     private final NetworkJson json;
+    private final JsonObjects objects;
 
     private NetworkRoutes(Networks networks, Surroundings surroundings) {
         this.networks = networks;
@@ -38,6 +39,7 @@ public final class NetworkRoutes {
         this.time = surroundings.time();
         this.events = surroundings.events();
         this.json = new NetworkJson(dialect);
+        this.objects = new JsonObjects(dialect);
     }
 
     /** Adds them. */
@@ -61,7 +63,7 @@ public final class NetworkRoutes {
         ArrayNode list = Json.array();
         for (Network each : networks.list()) {
             if (fits(each, filters)
-                    && dangling.map(wanted -> wanted == unused(each)).orElse(true)) {
+                    && dangling.map(wanted -> wanted == each.userDefined()).orElse(true)) {
                 list.add(json.listed(each));
             }
         }
@@ -77,10 +79,7 @@ public final class NetworkRoutes {
                 && filters.acceptsLabels("label", network.spec().labels());
     }
 
-    private static boolean unused(Network network) {
-        return network.userDefined() && network.endpoints().isEmpty();
-    }
-
+    /** An engine does not look for containers when it lists networks: all that somebody made count as unused. */
     private static Optional<Boolean> dangling(Filters filters) {
         List<String> values = filters.all("dangling");
         if (values.isEmpty()) {
@@ -99,7 +98,7 @@ public final class NetworkRoutes {
     }
 
     private void create(Call call) throws IOException {
-        ObjectNode body = call.body();
+        ObjectNode body = objects.read(call, "NetworkCreateRequest");
         boolean unique =
                 dialect != Dialect.DOCKER_20_10 || body.path("CheckDuplicate").asBoolean();
         Networks.Created created = networks.create(NetworkJson.spec(body), unique);

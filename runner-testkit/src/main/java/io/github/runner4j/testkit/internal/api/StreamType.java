@@ -4,7 +4,7 @@ package io.github.runner4j.testkit.internal.api;
 final class StreamType {
 
     /** From this version of the API on it is told whether a stream has frames. */
-    static final int FIRST_TOLD = 42;
+    private static final int FIRST_TOLD = 42;
 
     static final String RAW = "application/vnd.docker.raw-stream";
     private static final String FRAMED = "application/vnd.docker.multiplexed-stream";

@@ -31,11 +31,15 @@ public final class VolumeRoutes {
     private final Volumes volumes;
     private final Dialect dialect;
     private final EventLog events;
+    private final JsonObjects json;
+    private final String structure;
 
     private VolumeRoutes(Volumes volumes, Surroundings surroundings) {
         this.volumes = volumes;
         this.dialect = surroundings.dialect();
         this.events = surroundings.events();
+        this.json = new JsonObjects(dialect);
+        this.structure = dialect == Dialect.DOCKER_20_10 ? "VolumeCreateBody" : "CreateOptions";
     }
 
     /** Adds them. */
@@ -79,7 +83,7 @@ public final class VolumeRoutes {
     }
 
     private void create(Call call) throws IOException {
-        ObjectNode body = call.body();
+        ObjectNode body = json.read(call, structure);
         VolumeSpec spec = new VolumeSpec(
                 body.path("Name").asText(""),
                 body.path("Driver").asText(""),
@@ -90,7 +94,7 @@ public final class VolumeRoutes {
 
     private void inspect(Call call) {
         String name = call.variable("name");
-        Volume volume = volumes.find(name).orElseThrow(() -> Refusal.notFound("get " + name + ": no such volume"));
+        Volume volume = volumes.find(name).orElseThrow(() -> Refusal.notFound(volumes.missing(name)));
         call.json(200, json(volume));
     }
 

@@ -42,13 +42,15 @@ final class NetworkRules {
         }
     }
 
-    private static void checkDriver(String driver) {
+    private void checkDriver(String driver) {
         if (driver.equals("host") || driver.equals("null")) {
             throw Refusal.of(FORBIDDEN, "only one instance of \"" + driver + "\" network is allowed");
         }
         if (driver.equals("overlay")) {
-            throw Refusal.broken("This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" "
-                    + "to connect this node to swarm and try again.");
+            throw Refusal.of(
+                    old ? 500 : FORBIDDEN,
+                    "This node is not a swarm manager. Use \"docker swarm init\" or \"docker swarm join\" "
+                            + "to connect this node to swarm and try again.");
         }
         if (!DRIVERS.contains(driver)) {
             throw Refusal.notFound("plugin \"" + driver + "\" not found");

@@ -1,6 +1,7 @@
 package io.github.runner4j.testkit.internal.volume;
 
 import io.github.runner4j.testkit.internal.engine.Refusal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,6 +41,17 @@ final class VolumeRules {
                     .ifPresent(each -> {
                         throw refused(400, name, "invalid option: \"" + each + "\"");
                     });
+            checkTogether(name, options);
+        }
+    }
+
+    /** Source: {@code validateOpts} of the engine's local driver. */
+    private static void checkTogether(String name, Map<String, String> options) {
+        boolean mounts = options.containsKey("type") || options.containsKey("device") || options.containsKey("o");
+        for (String each : List.of("device", "type")) {
+            if (mounts && options.getOrDefault(each, "").isEmpty()) {
+                throw refused(400, name, "missing required option: \"" + each + "\"");
+            }
         }
     }
 

@@ -71,7 +71,7 @@ public final class Volumes {
                 if (force) {
                     return false;
                 }
-                throw Refusal.notFound("get " + name + ": no such volume");
+                throw Refusal.notFound(missing(name));
             }
             List<String> users = volume.users();
             if (!users.isEmpty()) {
@@ -129,12 +129,26 @@ public final class Volumes {
 
     private @Nullable Map<String, String> labels(VolumeSpec spec) {
         Map<String, String> labels = spec.labels();
-        if (!spec.name().isEmpty() || surroundings.dialect() == Dialect.DOCKER_20_10) {
+        if (!spec.name().isEmpty() || !tellsAnonymous()) {
             return labels == null ? null : Map.copyOf(labels);
         }
         Map<String, String> more = new TreeMap<>(labels == null ? Map.of() : labels);
         more.put(ANONYMOUS, "");
         return Map.copyOf(more);
+    }
+
+    /** What is said of a volume that is not there. */
+    public String missing(String name) {
+        return switch (surroundings.dialect()) {
+            case PODMAN_4 -> "volume with name " + name + " not found: no such volume";
+            case PODMAN_5 -> "no such volume";
+            default -> "get " + name + ": no such volume";
+        };
+    }
+
+    private boolean tellsAnonymous() {
+        Dialect dialect = surroundings.dialect();
+        return dialect != Dialect.DOCKER_20_10 && dialect.family() == Dialect.Family.DOCKER;
     }
 
     private <T> T locked(Supplier<T> work) {
