@@ -4,7 +4,6 @@ import io.github.runner4j.RunRequest;
 import io.github.runner4j.config.BuildOptions;
 import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.ConfigException;
-import io.github.runner4j.config.Settings;
 import io.github.runner4j.config.file.ComponentFile;
 import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.config.level.HostConfig;
@@ -37,32 +36,26 @@ final class Planner {
     private static final String IMAGE_PREFIX = "runner4j/";
 
     private final ConfigReader reader;
-    private final Settings settings;
-    private final HostConfig files;
+    private final HostConfig host;
 
-    Planner(ConfigReader reader, Settings settings, HostConfig files) {
+    Planner(ConfigReader reader, HostConfig host) {
         this.reader = reader;
-        this.settings = settings;
-        this.files = files;
+        this.host = host;
     }
 
     /** What holds for the launch, all levels put together, as far as it is known before the source is there. */
     Level before(RunRequest request) {
-        return fromHostCode(request).over(host(request));
+        return fromLaunch(request).over(host.component(request.component()));
     }
 
     /** What holds for the launch, all levels put together; the repository gets no more than the host allows. */
     Ruling configure(RunRequest request, SourceTree tree) {
-        Level host = host(request);
-        Ruling ruling = fromRepository(request, tree, host);
-        return new Ruling(fromHostCode(request).over(ruling.level()).over(host), ruling.decisions());
+        Level allowed = host.component(request.component());
+        Ruling ruling = fromRepository(request, tree, allowed);
+        return new Ruling(fromLaunch(request).over(ruling.level()).over(allowed), ruling.decisions());
     }
 
-    private Level host(RunRequest request) {
-        return files.component(request.component(), settings);
-    }
-
-    private static Level fromHostCode(RunRequest request) {
+    private static Level fromLaunch(RunRequest request) {
         return Level.of(request.config(), Origin.HOST_CODE);
     }
 
@@ -84,12 +77,12 @@ final class Planner {
         return new LaunchPlan(request.component(), tree.revision(), build, ruling.level(), ruling.decisions());
     }
 
-    private Ruling fromRepository(RunRequest request, SourceTree tree, Level host) {
+    private Ruling fromRepository(RunRequest request, SourceTree tree, Level allowed) {
         String path = join(request.subdirectory(), request.configPath().orElse(RunRequest.DEFAULT_CONFIG_PATH));
         Optional<SourceEntry> file = TreePaths.resolve(tree, path).filter(entry -> !entry.isDirectory());
         if (file.isPresent()) {
             Level asked = read(tree, file.get());
-            return Ruling.of(file.get().path(), asked, host, files.policy());
+            return Ruling.of(file.get().path(), asked, allowed, host.policy());
         }
         if (request.configPath().isPresent()) {
             throw new ConfigException(

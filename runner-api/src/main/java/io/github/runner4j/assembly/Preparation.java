@@ -49,7 +49,7 @@ final class Preparation {
     }
 
     private Planner planner() {
-        return new Planner(parts.configReader(), parts.settings(), parts.host());
+        return new Planner(parts.configReader(), parts.host());
     }
 
     private SourceProvider provider(RunRequest request) {

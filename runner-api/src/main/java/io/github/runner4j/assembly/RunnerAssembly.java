@@ -1,8 +1,15 @@
 package io.github.runner4j.assembly;
 
 import io.github.runner4j.Runner;
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.HostPolicy;
+import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.config.Settings;
 import io.github.runner4j.config.level.HostConfig;
+import io.github.runner4j.config.level.Level;
+import io.github.runner4j.config.level.Origin;
+import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.spi.ConfigReader;
 import io.github.runner4j.spi.ContainerEngine;
@@ -11,7 +18,9 @@ import io.github.runner4j.spi.SourceProvider;
 import io.github.runner4j.spi.StageContext;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -26,7 +35,10 @@ public final class RunnerAssembly {
     private final List<SourceProvider> sources = new ArrayList<>();
     private final List<AutoCloseable> owned = new ArrayList<>();
     private Settings settings = Settings.builder().build();
-    private HostConfig host = HostConfig.EMPTY;
+    private final Map<String, Level> components = new LinkedHashMap<>();
+    private HostPolicy policy = HostPolicy.builder().build();
+    private MonitoringOptions monitoring = MonitoringOptions.NONE;
+    private HostConfig files = HostConfig.EMPTY;
     private Clock clock = Clock.systemUTC();
     private RunnerThreads threads = RunnerThreads.create();
     private @Nullable ConfigReader configReader;
@@ -89,9 +101,9 @@ public final class RunnerAssembly {
     }
 
     /**
-     * What holds for all launches.
+     * What the host's program says of all launches. It goes over what its files say, also of single components, key by key.
      *
-     * @param values defaults when not called
+     * @param values nothing when not called; replaces what was given before
      * @return this
      */
     public RunnerAssembly settings(Settings values) {
@@ -100,15 +112,70 @@ public final class RunnerAssembly {
     }
 
     /**
-     * What the host's files say of single components and of what repositories may ask for. What they say of all components
-     * is in the settings: start those from {@link HostConfig#settings()}.
+     * What the host's program says of the launches of one component. It goes over everything else that the host says.
      *
-     * @param files nothing when not called
+     * @param name the component's name
+     * @param values what is set in them; they go over what was given of the component before
+     * @return this
+     * @throws ConfigException when they set what belongs to a runner: the owner, what becomes of instances when it is closed, the
+     *     size of the error history
+     */
+    public RunnerAssembly component(String name, Settings values) {
+        if (isOfRunner(values)) {
+            throw new ConfigException(
+                    Failure.of(
+                            ErrorCode.INVALID_CONFIGURATION,
+                            "The settings of the component " + name
+                                    + " name an owner, what becomes of instances when the"
+                                    + " runner is closed, or the size of the error history. These belong to the runner:"
+                                    + " set them for all components."),
+                    List.of(),
+                    null);
+        }
+        components.merge(name, Level.of(values.given(), Origin.HOST_CODE), (before, now) -> now.over(before));
+        return this;
+    }
+
+    /**
+     * What the host's program says of what repositories may ask for. It goes over what its files say, key by key.
+     *
+     * @param rules nothing when not called; replaces what was given before
      * @return this
      */
-    public RunnerAssembly hostConfig(HostConfig files) {
-        host = files;
+    public RunnerAssembly policy(HostPolicy rules) {
+        policy = rules;
         return this;
+    }
+
+    /**
+     * What the host's program says of how instances are watched. It goes over what its files say, key by key.
+     *
+     * @param options nothing when not called; replaces what was given before
+     * @return this
+     */
+    public RunnerAssembly monitoring(MonitoringOptions options) {
+        monitoring = options;
+        return this;
+    }
+
+    /**
+     * What the host's files say.
+     *
+     * @param said nothing when not called
+     * @return this
+     */
+    public RunnerAssembly hostConfig(HostConfig said) {
+        files = said;
+        return this;
+    }
+
+    /**
+     * What holds for all launches by all that was given until now.
+     *
+     * @return the settings of the host's program, over those of its files
+     */
+    public Settings settings() {
+        return settings.over(files.settings());
     }
 
     /**
@@ -155,7 +222,7 @@ public final class RunnerAssembly {
      * @throws RunnerException when it failed or did not end in time; the threads are closed then
      */
     public <T> T connect(String what, Function<StageContext, T> work) {
-        try (Bound bound = Bound.of(what, settings.connectionTimeout(), "connectionTimeout", threads.timer())) {
+        try (Bound bound = Bound.of(what, settings().connectionTimeout(), "connectionTimeout", threads.timer())) {
             return bound.run(() -> work.apply(bound));
         } catch (RuntimeException e) {
             threads.close();
@@ -192,10 +259,22 @@ public final class RunnerAssembly {
                 Objects.requireNonNull(images, "images"),
                 port,
                 connect("Asking the engine about itself", port::info),
-                settings,
-                host,
+                settings(),
+                host(),
                 clock,
                 threads,
                 ConcurrentHashMap.newKeySet());
+    }
+
+    private static boolean isOfRunner(Settings values) {
+        Settings defaults = Settings.builder().build();
+        return !values.owner().equals(defaults.owner())
+                || values.whenClosed() != defaults.whenClosed()
+                || values.errorHistory() != defaults.errorHistory();
+    }
+
+    private HostConfig host() {
+        return new HostConfig(Level.of(settings.given(), Origin.HOST_CODE), components, monitoring, policy)
+                .above(files);
     }
 }

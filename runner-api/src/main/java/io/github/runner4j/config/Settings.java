@@ -3,7 +3,7 @@ package io.github.runner4j.config;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What holds for all launches of a runner. Immutable. */
+/** What holds for all launches of a runner, or for those of one component. What is not set has its default. Immutable. */
 public sealed interface Settings permits SettingsValues {
 
     /**
@@ -93,12 +93,28 @@ public sealed interface Settings permits SettingsValues {
     int errorHistory();
 
     /**
+     * The values that were set, without those that have their defaults. {@link #whenClosed()}, {@link #owner()} and
+     * {@link #errorHistory()}, which belong to a runner and not to a launch, are not among them.
+     *
+     * @return the values
+     */
+    ComponentConfig given();
+
+    /**
+     * What was set here, and for what was not the other settings.
+     *
+     * @param base the level below
+     * @return the combination
+     */
+    Settings over(Settings base);
+
+    /**
      * A builder that starts from these options.
      *
      * @return the builder
      */
     default Builder toBuilder() {
-        return new Builder(this);
+        return new Builder((SettingsValues) this);
     }
 
     /**
@@ -113,32 +129,18 @@ public sealed interface Settings permits SettingsValues {
     /** Sets options one by one. */
     final class Builder {
 
-        private Duration connectionTimeout;
-        private Duration fetchTimeout;
-        private Duration buildTimeout;
-        private Duration runTimeout;
-        private Limits limits;
-        private SecurityOptions security;
-        private Optional<Duration> lifetime;
-        private Duration stopGracePeriod;
-        private ImageCleanupPolicy imageCleanupPolicy;
-        private WhenClosed whenClosed;
-        private String owner;
-        private int errorHistory;
+        private final RunOptions.Builder run;
+        private final LaunchOptions.Builder launch;
+        private Optional<WhenClosed> whenClosed;
+        private Optional<String> owner;
+        private Optional<Integer> errorHistory;
 
-        private Builder(Settings start) {
-            this.connectionTimeout = start.connectionTimeout();
-            this.fetchTimeout = start.fetchTimeout();
-            this.buildTimeout = start.buildTimeout();
-            this.runTimeout = start.runTimeout();
-            this.limits = start.limits();
-            this.security = start.security();
-            this.lifetime = start.lifetime();
-            this.stopGracePeriod = start.stopGracePeriod();
-            this.imageCleanupPolicy = start.imageCleanupPolicy();
-            this.whenClosed = start.whenClosed();
-            this.owner = start.owner();
-            this.errorHistory = start.errorHistory();
+        private Builder(SettingsValues start) {
+            this.run = start.given().run().toBuilder();
+            this.launch = start.given().launch().toBuilder();
+            this.whenClosed = start.closing();
+            this.owner = start.owning();
+            this.errorHistory = start.remembering();
         }
 
         /**
@@ -149,7 +151,7 @@ public sealed interface Settings permits SettingsValues {
          * @throws ConfigException when it is less
          */
         public Builder connectionTimeout(Duration time) {
-            connectionTimeout = atLeast("connectionTimeout", time, 1_000);
+            launch.connectionTimeout(time);
             return this;
         }
 
@@ -161,7 +163,7 @@ public sealed interface Settings permits SettingsValues {
          * @throws ConfigException when it is less
          */
         public Builder fetchTimeout(Duration time) {
-            fetchTimeout = atLeast("fetchTimeout", time, 1_000);
+            launch.fetchTimeout(time);
             return this;
         }
 
@@ -173,7 +175,7 @@ public sealed interface Settings permits SettingsValues {
          * @throws ConfigException when it is less
          */
         public Builder buildTimeout(Duration time) {
-            buildTimeout = atLeast("buildTimeout", time, 10_000);
+            launch.buildTimeout(time);
             return this;
         }
 
@@ -185,7 +187,7 @@ public sealed interface Settings permits SettingsValues {
          * @throws ConfigException when it is less
          */
         public Builder runTimeout(Duration time) {
-            runTimeout = atLeast("runTimeout", time, 5_000);
+            launch.runTimeout(time);
             return this;
         }
 
@@ -196,7 +198,7 @@ public sealed interface Settings permits SettingsValues {
          * @return this
          */
         public Builder limits(Limits newLimits) {
-            limits = newLimits.over(limits);
+            run.limits(newLimits);
             return this;
         }
 
@@ -207,7 +209,7 @@ public sealed interface Settings permits SettingsValues {
          * @return this
          */
         public Builder security(SecurityOptions options) {
-            security = options;
+            run.security(options);
             return this;
         }
 
@@ -218,10 +220,7 @@ public sealed interface Settings permits SettingsValues {
          * @return this
          */
         public Builder lifetime(Duration time) {
-            if (time.isZero() || time.isNegative()) {
-                throw Invalid.value("The lifetime", time, "a positive time");
-            }
-            lifetime = Optional.of(time);
+            run.lifetime(time);
             return this;
         }
 
@@ -232,7 +231,7 @@ public sealed interface Settings permits SettingsValues {
          * @return this
          */
         public Builder stopGracePeriod(Duration time) {
-            stopGracePeriod = atLeast("stopGracePeriod", time, 0);
+            run.stopGracePeriod(time);
             return this;
         }
 
@@ -243,7 +242,7 @@ public sealed interface Settings permits SettingsValues {
          * @return this
          */
         public Builder imageCleanupPolicy(ImageCleanupPolicy policy) {
-            imageCleanupPolicy = policy;
+            launch.imageCleanupPolicy(policy);
             return this;
         }
 
@@ -254,7 +253,7 @@ public sealed interface Settings permits SettingsValues {
          * @return this
          */
         public Builder whenClosed(WhenClosed action) {
-            whenClosed = action;
+            whenClosed = Optional.of(action);
             return this;
         }
 
@@ -268,7 +267,7 @@ public sealed interface Settings permits SettingsValues {
             if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,62}")) {
                 throw Invalid.value("The owner", name, "1 to 63 letters, digits, dots, dashes or underscores");
             }
-            owner = name;
+            owner = Optional.of(name);
             return this;
         }
 
@@ -282,15 +281,8 @@ public sealed interface Settings permits SettingsValues {
             if (size < 1) {
                 throw Invalid.value("The size of the error history", size, "1 or more");
             }
-            errorHistory = size;
+            errorHistory = Optional.of(size);
             return this;
-        }
-
-        private static Duration atLeast(String name, Duration time, long leastMillis) {
-            if (time.compareTo(Duration.ofMillis(leastMillis)) < 0) {
-                throw Invalid.value("The " + name, time, "at least " + leastMillis + " ms");
-            }
-            return time;
         }
 
         /**
@@ -299,19 +291,8 @@ public sealed interface Settings permits SettingsValues {
          * @return an immutable value
          */
         public Settings build() {
-            return new SettingsValues(
-                    connectionTimeout,
-                    fetchTimeout,
-                    buildTimeout,
-                    runTimeout,
-                    limits,
-                    security,
-                    lifetime,
-                    stopGracePeriod,
-                    imageCleanupPolicy,
-                    whenClosed,
-                    owner,
-                    errorHistory);
+            ComponentConfig given = new ComponentConfig(BuildOptions.builder().build(), run.build(), launch.build());
+            return new SettingsValues(given, whenClosed, owner, errorHistory);
         }
     }
 }

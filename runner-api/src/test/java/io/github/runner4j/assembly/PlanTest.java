@@ -215,7 +215,7 @@ class PlanTest {
         assertThat(plan.text())
                 .contains(
                         "resourceLimits.memory: 256m (.runner/config.yml:4:1)",
-                        "environment.LEVEL: 1 (builder)",
+                        "environment.LEVEL: 1 (host code)",
                         "resourceLimits.pids: 1024 (default)",
                         "Host's policy:\n  resourceLimits.memory 256m (.runner/config.yml:4:1) granted");
         assertThat(plan.json())
@@ -229,7 +229,7 @@ class PlanTest {
         String text =
                 house.component("hello").label("a", "1\n2\u001b[31m").plan().text();
 
-        assertThat(text).contains("labels.a: 1\uFFFD2\uFFFD[31m (builder)");
+        assertThat(text).contains("labels.a: 1\uFFFD2\uFFFD[31m (host code)");
     }
 
     @Test

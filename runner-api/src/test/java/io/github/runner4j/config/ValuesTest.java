@@ -196,17 +196,4 @@ class ValuesTest {
 
         assertThat(one).hasToString(other.toString());
     }
-
-    @Test
-    void refusesSettingsOutOfRange() {
-        Settings.Builder settings = Settings.builder();
-
-        assertThatThrownBy(() -> settings.connectionTimeout(Duration.ofMillis(999)))
-                .isInstanceOf(ConfigException.class);
-        assertThatThrownBy(() -> settings.buildTimeout(Duration.ofSeconds(9))).isInstanceOf(ConfigException.class);
-        assertThatThrownBy(() -> settings.runTimeout(Duration.ofSeconds(4))).isInstanceOf(ConfigException.class);
-        assertThatThrownBy(() -> settings.lifetime(Duration.ZERO)).isInstanceOf(ConfigException.class);
-        assertThatThrownBy(() -> settings.owner("a b")).isInstanceOf(ConfigException.class);
-        assertThatThrownBy(() -> settings.errorHistory(0)).isInstanceOf(ConfigException.class);
-    }
 }

@@ -4,10 +4,11 @@ import io.github.runner4j.Runner;
 import io.github.runner4j.assembly.RunnerAssembly;
 import io.github.runner4j.assembly.RunnerThreads;
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.HostPolicy;
+import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.config.Settings;
 import io.github.runner4j.config.file.ConfigReport;
 import io.github.runner4j.config.file.HostFiles;
-import io.github.runner4j.config.level.HostConfig;
 import io.github.runner4j.docker.internal.container.DockerEngine;
 import io.github.runner4j.docker.internal.daemon.Daemon;
 import io.github.runner4j.docker.internal.daemon.DaemonLocator;
@@ -29,6 +30,7 @@ import io.github.runner4j.spi.SourceProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +72,10 @@ public final class DockerRunner {
         private final List<SourceProvider> sources = new ArrayList<>();
         private Optional<String> daemon = Optional.empty();
         private final List<Path> hostFiles = new ArrayList<>();
-        private final List<UnaryOperator<Settings.Builder>> changes = new ArrayList<>();
+        private Settings.Builder settings = Settings.builder();
+        private final Map<String, Settings.Builder> components = new LinkedHashMap<>();
+        private HostPolicy policy = HostPolicy.builder().build();
+        private MonitoringOptions monitoring = MonitoringOptions.NONE;
         private Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));
         private Path cacheDirectory = Path.of(System.getProperty("user.home"), ".cache", "runner4j");
         private CredentialProvider credentials = CredentialProvider.NONE;
@@ -120,23 +125,58 @@ public final class DockerRunner {
         /**
          * What holds for all launches, whatever the host's files say.
          *
-         * @param values the settings
+         * @param values what is set in them goes over the host's files, key by key; they replace what was given before
          * @return this
          */
         public Builder settings(Settings values) {
-            changes.clear();
-            changes.add(files -> values.toBuilder());
+            settings = values.toBuilder();
             return this;
         }
 
         /**
-         * Changes some settings; what is set here wins over the host's files.
+         * Sets what holds for all launches, whatever the host's files say, even of a single component. A repository may ask for less
+         * than that, and never for more.
          *
-         * @param change as in {@code s -> s.owner("portal").whenClosed(WhenClosed.LEAVE)}; called by {@link #build()}
+         * @param change as in {@code s -> s.owner("portal").whenClosed(WhenClosed.LEAVE)}
          * @return this
          */
         public Builder settings(UnaryOperator<Settings.Builder> change) {
-            changes.add(change);
+            settings = change.apply(settings);
+            return this;
+        }
+
+        /**
+         * Sets what holds for the launches of one component, over {@link #settings(UnaryOperator)}.
+         *
+         * @param name the component's name
+         * @param change as in {@code s -> s.limits(Limits.of(l -> l.memory("4g")))}; the owner, what becomes of instances when the
+         *     runner is closed, and the size of the error history belong to the runner, and make {@link #build()} fail here
+         * @return this
+         */
+        public Builder component(String name, UnaryOperator<Settings.Builder> change) {
+            components.put(name, change.apply(components.getOrDefault(name, Settings.builder())));
+            return this;
+        }
+
+        /**
+         * What repositories may ask for.
+         *
+         * @param rules what is set in them goes over the host's files, rule by rule; they replace what was given before
+         * @return this
+         */
+        public Builder policy(HostPolicy rules) {
+            policy = rules;
+            return this;
+        }
+
+        /**
+         * How instances are watched.
+         *
+         * @param options what is set in them goes over the host's files, key by key; they replace what was given before
+         * @return this
+         */
+        public Builder monitoring(MonitoringOptions options) {
+            monitoring = options;
             return this;
         }
 
@@ -262,30 +302,28 @@ public final class DockerRunner {
          */
         public Runner build() {
             ConfigReader reader = reader();
-            HostConfig host = new HostFiles(reader::read, environment).load(hostFiles);
-            Settings.Builder start = host.settings().toBuilder();
-            for (UnaryOperator<Settings.Builder> change : changes) {
-                start = change.apply(start);
-            }
-            return build(reader, host, start.build());
-        }
-
-        private Runner build(ConfigReader reader, HostConfig host, Settings settings) {
             RunnerThreads threads = RunnerThreads.create();
             RunnerAssembly assembly = RunnerAssembly.create()
-                    .settings(settings)
-                    .hostConfig(host)
+                    .hostConfig(new HostFiles(reader::read, environment).load(hostFiles))
+                    .settings(settings.build())
+                    .policy(policy)
+                    .monitoring(monitoring)
                     .clock(clock)
-                    .threads(threads);
-            sources.forEach(assembly::addSource);
-            assembly.addSource(new GitSourceProvider(git()))
-                    .addSource(new DirectorySourceProvider())
+                    .threads(threads)
                     .configReader(reader);
+            components.forEach((name, values) -> assembly.component(name, values.build()));
+            sources.forEach(assembly::addSource);
+            assembly.addSource(new GitSourceProvider(git())).addSource(new DirectorySourceProvider());
+            return build(assembly, threads);
+        }
+
+        private Runner build(RunnerAssembly assembly, RunnerThreads threads) {
             if (engine.isPresent() && images.isPresent()) {
                 return assembly.engine(engine.get()).images(images.get()).build();
             }
             Machine machine = Machine.current();
-            Daemon found = find(assembly, machine, new Timing(settings.connectionTimeout(), threads.timer()));
+            Timing timing = new Timing(assembly.settings().connectionTimeout(), threads.timer());
+            Daemon found = find(assembly, machine, timing);
             return assembly.engine(engine.orElseGet(() -> new DockerEngine(found, clock, threads.workers())))
                     .images(images.orElseGet(
                             () -> new DockerImageBuilder(found, new RegistryCredentials(credentials, machine))))

@@ -71,9 +71,9 @@ class HostFileIT {
             assertThat(origin(values, "resourceLimits.memory")).isEqualTo("64m .runner/config.yml:6:23");
             assertThat(origin(values, "resourceLimits.cpus")).isEqualTo("0.5 runner.yml:3:42");
             assertThat(origin(values, "resourceLimits.pids")).isEqualTo("**** runner.yml:3:53");
-            assertThat(origin(values, "imageCleanupPolicy")).isEqualTo("on-error builder");
+            assertThat(origin(values, "imageCleanupPolicy")).isEqualTo("on-error host code");
             assertThat(origin(values, "lifetime")).isEqualTo("1h default");
-            assertThat(origin(values, "environment.LEVEL")).isEqualTo("code builder");
+            assertThat(origin(values, "environment.LEVEL")).isEqualTo("code host code");
             assertThat(plan.decisions())
                     .extracting(Object::toString)
                     .containsExactly("resourceLimits.memory 64m (.runner/config.yml:6:23) granted, within the limit ("

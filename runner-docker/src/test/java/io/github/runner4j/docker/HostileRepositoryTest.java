@@ -5,26 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runner4j.Runner;
 import io.github.runner4j.config.level.Explanation;
-import io.github.runner4j.container.SystemInfo;
+import io.github.runner4j.docker.testing.AskedPorts;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.plan.RunPlan;
 import io.github.runner4j.source.GitSource;
-import io.github.runner4j.spi.ContainerEngine;
-import io.github.runner4j.spi.ImageBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,13 +40,13 @@ class HostileRepositoryTest {
     @TempDir
     private Path folder;
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AskedPorts ports = new AskedPorts();
     private Optional<Runner> runner = Optional.empty();
 
     @AfterEach
     void nothingReachesTheEngine() {
         runner.ifPresent(Runner::close);
-        assertThat(asked).isSubsetOf("info", "list", "events", "close", "find");
+        assertThat(ports.asked()).isSubsetOf("info", "list", "events", "close", "find");
     }
 
     /** One line under {@code runner:}, and where it is refused. */
@@ -320,8 +314,8 @@ class HostileRepositoryTest {
     private Runner runner(String hostFile) {
         DockerRunner.Builder builder = DockerRunner.builder()
                 .cacheDirectory(folder.resolve("cache"))
-                .engine(port(ContainerEngine.class))
-                .images(port(ImageBuilder.class));
+                .engine(ports.engine())
+                .images(ports.images());
         if (!hostFile.isEmpty()) {
             file("../runner.yml", hostFile);
             builder.hostFile(folder.resolve("runner.yml"));
@@ -329,22 +323,6 @@ class HostileRepositoryTest {
         Runner made = builder.build();
         runner = Optional.of(made);
         return made;
-    }
-
-    /** Answers what is only asked, and refuses the rest. */
-    private <T> T port(Class<T> type) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            asked.add(method.getName());
-            return switch (method.getName()) {
-                case "info" ->
-                    new SystemInfo("recording", "1", "1", "memory:", "127.0.0.1", false, List.of(), Map.of());
-                case "list" -> List.of();
-                case "find" -> Optional.empty();
-                case "close", "events" -> null;
-                default -> throw new AssertionError(method.getName() + " was called");
-            };
-        };
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private static Map<String, String> shown(Explanation values) {

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the host's files say. Immutable.
+ * What the host says: in its files, or by its program. Immutable.
  *
  * @param docker what holds for all components
  * @param components what holds for one of them besides, by name
@@ -35,13 +35,16 @@ public record HostConfig(Level docker, Map<String, Level> components, Monitoring
             MonitoringOptions.DEFAULT,
             HostPolicy.builder().build());
 
+    /** What holds where nobody says anything, lowest of all. */
+    private static final Level BOTTOM = Level.of(of(Settings.builder().build()), Origin.DEFAULT);
+
     /** Keeps its own copy. */
     public HostConfig {
         components = Map.copyOf(components);
     }
 
     /**
-     * The values of some settings.
+     * The values of some settings, those included that have their defaults.
      *
      * @param settings what holds for all launches of a runner
      * @return the same as a configuration
@@ -64,9 +67,10 @@ public record HostConfig(Level docker, Map<String, Level> components, Monitoring
     }
 
     /**
-     * What these files say, and for what they do not say the other ones, key by key.
+     * What this one says, and for what it does not say the other, key by key: each component's block over the other's block of
+     * the same component. This is how one file goes over another.
      *
-     * @param base the files below
+     * @param base the level below
      * @return the combination
      */
     public HostConfig over(HostConfig base) {
@@ -77,20 +81,32 @@ public record HostConfig(Level docker, Map<String, Level> components, Monitoring
     }
 
     /**
-     * What holds for one component by the host's will: its block, and for what that does not say the runner's settings.
+     * What this one says, whatever the other says, and that even of a single component; for what it does not say the other, key
+     * by key. This is how the host's program goes over the host's files.
+     *
+     * @param files the level below
+     * @return the combination
+     */
+    public HostConfig above(HostConfig files) {
+        Map<String, Level> lower = new LinkedHashMap<>();
+        files.components.forEach((name, level) -> lower.put(name, docker.over(level)));
+        return over(new HostConfig(files.docker, lower, files.monitoring, files.policy));
+    }
+
+    /**
+     * What holds for one component by the host's will.
      *
      * @param name the component's name
-     * @param settings what holds for all launches of the runner
-     * @return the level
+     * @return what is said of it, for what is not said of it what is said of all, and for the rest the defaults
      */
-    public Level component(String name, Settings settings) {
-        return components.getOrDefault(name, Level.EMPTY).over(under(settings));
+    public Level component(String name) {
+        return components.getOrDefault(name, Level.EMPTY).over(docker).over(BOTTOM);
     }
 
     /**
      * What holds for all components, as settings of a runner.
      *
-     * @return the settings; those that the files do not say keep their defaults
+     * @return the settings; those that are not said keep their defaults
      */
     public Settings settings() {
         Settings.Builder settings = Settings.builder();
@@ -106,19 +122,5 @@ public record HostConfig(Level docker, Map<String, Level> components, Monitoring
         launch.runTimeout().ifPresent(settings::runTimeout);
         launch.imageCleanupPolicy().ifPresent(settings::imageCleanupPolicy);
         return settings.build();
-    }
-
-    /** The level of a runner's settings: what differs from these files was said by host code. */
-    private Level under(Settings settings) {
-        ComponentConfig config = of(settings);
-        Map<String, String> files = Values.of(docker.config());
-        Map<String, String> defaults = Values.of(of(Settings.builder().build()));
-        Map<String, Origin> origins = new LinkedHashMap<>();
-        Values.of(config).forEach((name, value) -> {
-            boolean said = files.containsKey(name) || !value.equals(defaults.get(name));
-            Origin code = said ? Origin.HOST_CODE : Origin.DEFAULT;
-            origins.put(name, value.equals(files.get(name)) ? docker.origin(name) : code);
-        });
-        return new Level(config, origins);
     }
 }

@@ -18,7 +18,7 @@ public record Origin(Kind kind, Optional<Place> place, boolean secret) {
     /** Host code said it. */
     public static final Origin HOST_CODE = of(Kind.HOST_CODE);
 
-    /** The levels, lowest first. */
+    /** The levels. */
     public enum Kind {
         /** Nobody said it: the library's own default. */
         DEFAULT("default"),
@@ -30,8 +30,8 @@ public record Origin(Kind kind, Optional<Place> place, boolean secret) {
         COMPONENT_BLOCK("component block"),
         /** The repository's own file. */
         REPOSITORY_FILE("repository file"),
-        /** The host's program. */
-        HOST_CODE("builder");
+        /** The host's program: what it says for its runner, or for one launch. */
+        HOST_CODE("host code");
 
         private final String word;
 

@@ -102,17 +102,17 @@ class ExplanationTest {
                 Origin.HOST_CODE);
 
         assertThat(lines(level.explain())).isEqualTo("""
-                labels.team = a (builder)
-                healthCheck.type = tcp (builder)
-                healthCheck.port = 81 (builder)
-                healthCheck.interval = 1m (builder)
-                healthCheck.timeout = 10s (builder)
-                healthCheck.retries = 3 (builder)
-                healthCheck.startPeriod = 0s (builder)
-                entrypoint = [/bin/app] (builder)
-                workingDirectory = /srv (builder)
-                restartPolicy = no (builder)
-                init = false (builder)""");
+                labels.team = a (host code)
+                healthCheck.type = tcp (host code)
+                healthCheck.port = 81 (host code)
+                healthCheck.interval = 1m (host code)
+                healthCheck.timeout = 10s (host code)
+                healthCheck.retries = 3 (host code)
+                healthCheck.startPeriod = 0s (host code)
+                entrypoint = [/bin/app] (host code)
+                workingDirectory = /srv (host code)
+                restartPolicy = no (host code)
+                init = false (host code)""");
     }
 
     @Test

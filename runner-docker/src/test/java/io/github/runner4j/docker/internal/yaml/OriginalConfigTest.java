@@ -229,8 +229,7 @@ class OriginalConfigTest {
     /** Each value with its place, the file's name left out. */
     private static Map<String, String> values(HostConfig config, String component) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (Explanation.Value each :
-                config.component(component, config.settings()).explain().values()) {
+        for (Explanation.Value each : config.component(component).explain().values()) {
             String origin = each.origin().toString().replaceAll(".*\\.yml:", "");
             values.put(each.name(), each.shown() + " (" + origin + ")");
         }

@@ -288,7 +288,7 @@ class PolicyTest {
         ConfigText file = new ConfigText("runner.yml", host);
         HostConfig config = HostFile.read(file.file(), new YamlConfigReader().read(file), name -> Optional.of("768m"))
                 .over(HostConfig.DEFAULT);
-        return Ruling.of(repository.file(), asked, config.component("hello", config.settings()), config.policy());
+        return Ruling.of(repository.file(), asked, config.component("hello"), config.policy());
     }
 
     private static List<String> problems(String line, String host) {
