@@ -1,6 +1,7 @@
 package io.github.runner4j;
 
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.config.Settings;
 import io.github.runner4j.config.file.CatalogEntity;
 import io.github.runner4j.container.Sample;
@@ -111,6 +112,15 @@ public interface Runner extends AutoCloseable {
      * @return the settings
      */
     Settings settings();
+
+    /**
+     * How instances are to be watched, by the host's files and the host's program.
+     *
+     * @return the options, all of them set; {@link MonitoringOptions#DEFAULT} when nobody says otherwise
+     */
+    default MonitoringOptions monitoring() {
+        return MonitoringOptions.DEFAULT;
+    }
 
     /**
      * Facts about the engine, and how it was found.

@@ -5,6 +5,7 @@ import io.github.runner4j.Operation;
 import io.github.runner4j.RunBuilder;
 import io.github.runner4j.RunRequest;
 import io.github.runner4j.Runner;
+import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.config.Settings;
 import io.github.runner4j.config.WhenClosed;
 import io.github.runner4j.config.WhenRunning;
@@ -152,6 +153,11 @@ final class AssembledRunner implements Runner {
     @Override
     public Settings settings() {
         return parts.settings();
+    }
+
+    @Override
+    public MonitoringOptions monitoring() {
+        return parts.host().monitoring().over(MonitoringOptions.DEFAULT);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.runner4j.config.HostPolicy;
 import io.github.runner4j.config.HostPolicy.BeyondCap;
 import io.github.runner4j.config.ImageCleanupPolicy;
 import io.github.runner4j.config.Limits;
+import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.config.SecurityOptions;
 import io.github.runner4j.config.Settings;
 import io.github.runner4j.config.WhenClosed;
@@ -161,6 +162,19 @@ class HostCodeTest {
                 .contains("at most 3g, the host's own value (" + folder.resolve("runner.yml") + ":8:65)");
         repository("network: of-file");
         assertThat(shown(plan("hello").level().explain(), "network")).isEqualTo("of-file .runner/config.yml:5:12");
+    }
+
+    @Test
+    void saysHowToWatchOverTheFilesKeyByKey() {
+        file("runner.yml", HOST + "  monitoring: {healthCheckInterval: 15s, alertThresholds: {cpuUsage: 70}}\n");
+        planned(host -> host.monitoring(MonitoringOptions.NONE.cpuUsage(60)));
+
+        MonitoringOptions monitoring = runner.orElseThrow().monitoring();
+
+        assertThat(monitoring)
+                .isEqualTo(MonitoringOptions.DEFAULT
+                        .healthCheckInterval(Duration.ofSeconds(15))
+                        .cpuUsage(60));
     }
 
     @Test

@@ -33,13 +33,13 @@ import java.util.stream.Stream;
  */
 public final class Monitoring implements AutoCloseable {
 
-    /** Default time between two rounds of health checks: 30 s. */
+    /** Time between two rounds of health checks when nobody says otherwise: 30 s. */
     public static final Duration DEFAULT_HEALTH_CHECK_INTERVAL = Duration.ofSeconds(30);
 
-    /** Default time between two rounds of metrics: 10 s. */
+    /** Time between two rounds of metrics when nobody says otherwise: 10 s. */
     public static final Duration DEFAULT_METRICS_COLLECTION_INTERVAL = Duration.ofSeconds(10);
 
-    /** Default number of checks remembered of each instance: 100. */
+    /** Number of checks remembered of each instance when nobody says otherwise: 100. */
     public static final int DEFAULT_HEALTH_CHECK_HISTORY = 100;
 
     /** Default number of instances probed at the same time: 8. */
@@ -55,14 +55,14 @@ public final class Monitoring implements AutoCloseable {
 
     private Monitoring(Builder options) {
         this.crew = new Crew(threads.workers(), options.probesAtOnce);
-        this.healthRounds = new HealthRounds(options.runner, options.clock, options.maxHealthCheckHistory, crew);
-        this.metricsRounds = new MetricsRounds(options.runner, options.tiers, crew);
+        this.healthRounds = new HealthRounds(options.runner, options.clock, options.maxHealthCheckHistory(), crew);
+        this.metricsRounds = new MetricsRounds(options.runner, options.tiers(), crew);
         this.alertWatch = new AlertWatch(options, metricsRounds, healthRounds, new Crew(threads.workers(), 1));
         metricsRounds.onRound(alertWatch::look);
         this.subscription = options.runner.events(healthRounds::listen);
         this.schedules = List.of(
-                every(options.healthCheckInterval, healthRounds::due),
-                every(options.metricsCollectionInterval, metricsRounds::due));
+                every(options.healthCheckInterval(), healthRounds::due),
+                every(options.metricsCollectionInterval(), metricsRounds::due));
     }
 
     private Future<?> every(Duration time, Runnable work) {
@@ -70,7 +70,7 @@ public final class Monitoring implements AutoCloseable {
     }
 
     /**
-     * Begins to watch, with default options.
+     * Begins to watch, as the host's files and its program say: with the options of {@link Runner#monitoring()}.
      *
      * @param runner what to watch
      * @return watches until it is closed
@@ -83,7 +83,7 @@ public final class Monitoring implements AutoCloseable {
      * Begins to say how to watch.
      *
      * @param runner what to watch
-     * @return a builder
+     * @return a builder that starts from the options of {@link Runner#monitoring()}
      */
     public static Builder builder(Runner runner) {
         return new Builder(runner);
@@ -145,23 +145,32 @@ public final class Monitoring implements AutoCloseable {
     public static final class Builder {
 
         private final Runner runner;
-        private Duration healthCheckInterval = DEFAULT_HEALTH_CHECK_INTERVAL;
-        private Duration metricsCollectionInterval = DEFAULT_METRICS_COLLECTION_INTERVAL;
-        private List<Tier> tiers = Tier.DEFAULTS;
-        private int maxHealthCheckHistory = DEFAULT_HEALTH_CHECK_HISTORY;
+        private Duration healthCheckInterval;
+        private Duration metricsCollectionInterval;
+        private List<Tier> tiers;
+        private int maxHealthCheckHistory;
         private int probesAtOnce = DEFAULT_PROBES_AT_ONCE;
         private Clock clock = Clock.systemUTC();
-        private List<AlertRule> rules = AlertRules.of(MonitoringOptions.DEFAULT);
+        private List<AlertRule> rules;
         private final List<Consumer<? super Alert>> alertListeners = new ArrayList<>();
 
         private Builder(Runner runner) {
+            MonitoringOptions options = runner.monitoring().over(MonitoringOptions.DEFAULT);
             this.runner = runner;
+            this.healthCheckInterval = options.healthCheckInterval().orElse(DEFAULT_HEALTH_CHECK_INTERVAL);
+            this.metricsCollectionInterval =
+                    options.metricsCollectionInterval().orElse(DEFAULT_METRICS_COLLECTION_INTERVAL);
+            this.maxHealthCheckHistory = options.maxHealthCheckHistory().orElse(DEFAULT_HEALTH_CHECK_HISTORY);
+            this.tiers = Tier.startingWith(
+                    metricsCollectionInterval,
+                    options.maxMetricsHistory().orElse(Tier.DEFAULTS.get(0).points()));
+            this.rules = AlertRules.of(options);
         }
 
         /**
          * The time between two rounds of health checks.
          *
-         * @param time positive; {@link #DEFAULT_HEALTH_CHECK_INTERVAL} by default
+         * @param time positive; that of {@link Runner#monitoring()} by default
          * @return this
          * @throws ConfigException when it is not positive
          */
@@ -174,7 +183,7 @@ public final class Monitoring implements AutoCloseable {
         /**
          * The time between two rounds of metrics.
          *
-         * @param time positive; {@link #DEFAULT_METRICS_COLLECTION_INTERVAL} by default
+         * @param time positive; that of {@link Runner#monitoring()} by default
          * @return this
          * @throws ConfigException when it is not positive
          */
@@ -187,7 +196,7 @@ public final class Monitoring implements AutoCloseable {
         /**
          * How much is kept of the metrics of each instance, and how finely: the finest first, which keeps each sample.
          *
-         * @param finestFirst one tier or more; {@link Tier#DEFAULTS} by default
+         * @param finestFirst one tier or more; {@link Tier#startingWith} the options of {@link Runner#monitoring()} by default
          * @return this
          * @throws ConfigException when there is none, one has no points, or their steps do not grow
          */
@@ -206,7 +215,7 @@ public final class Monitoring implements AutoCloseable {
         /**
          * How many checks are remembered of each instance.
          *
-         * @param size 1 or more; {@value #DEFAULT_HEALTH_CHECK_HISTORY} by default
+         * @param size 1 or more; that of {@link Runner#monitoring()} by default
          * @return this
          * @throws ConfigException when it is less
          */
@@ -232,7 +241,7 @@ public final class Monitoring implements AutoCloseable {
         /**
          * The rules of alerts, in place of those that hold by default.
          *
-         * @param all the rules; {@link AlertRules#of} the default options by default
+         * @param all the rules; {@link AlertRules#of} the options of {@link Runner#monitoring()} by default
          * @return this
          */
         public Builder alertRules(List<AlertRule> all) {
@@ -280,6 +289,22 @@ public final class Monitoring implements AutoCloseable {
          */
         public Monitoring start() {
             return new Monitoring(this);
+        }
+
+        Duration healthCheckInterval() {
+            return healthCheckInterval;
+        }
+
+        Duration metricsCollectionInterval() {
+            return metricsCollectionInterval;
+        }
+
+        int maxHealthCheckHistory() {
+            return maxHealthCheckHistory;
+        }
+
+        List<Tier> tiers() {
+            return tiers;
         }
 
         List<AlertRule> rules() {

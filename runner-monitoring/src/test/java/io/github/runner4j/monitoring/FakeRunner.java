@@ -3,6 +3,7 @@ package io.github.runner4j.monitoring;
 import io.github.runner4j.Operation;
 import io.github.runner4j.RunBuilder;
 import io.github.runner4j.Runner;
+import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.config.Settings;
 import io.github.runner4j.config.file.CatalogEntity;
 import io.github.runner4j.container.Sample;
@@ -30,6 +31,7 @@ final class FakeRunner implements Runner {
     final List<Consumer<? super RunEvent>> listeners = new CopyOnWriteArrayList<>();
     final Map<InstanceId, Sample> samples = new ConcurrentHashMap<>();
     volatile Runnable beforeListing = () -> {};
+    volatile MonitoringOptions monitoring = MonitoringOptions.NONE;
 
     @Override
     public List<CatalogEntity> catalog(Path file) {
@@ -76,6 +78,11 @@ final class FakeRunner implements Runner {
     @Override
     public Settings settings() {
         throw new AssertionError();
+    }
+
+    @Override
+    public MonitoringOptions monitoring() {
+        return monitoring;
     }
 
     @Override

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.instance.ProbeResult;
 import io.github.runner4j.monitoring.alert.Alert;
 import io.github.runner4j.monitoring.alert.AlertRule;
 import io.github.runner4j.monitoring.health.HealthStatus;
+import io.github.runner4j.monitoring.metrics.Tier;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -36,6 +38,35 @@ class MonitoringTest {
         try (Monitoring monitoring = Monitoring.start(runner)) {
             assertThat(monitoring.health(app.id()).status()).isEqualTo(HealthStatus.HEALTHY);
         }
+    }
+
+    @Test
+    void startsFromWhatTheRunnersHostSays() {
+        runner.monitoring = MonitoringOptions.NONE
+                .healthCheckInterval(Duration.ofSeconds(7))
+                .metricsCollectionInterval(Duration.ofSeconds(90))
+                .maxHealthCheckHistory(8)
+                .maxMetricsHistory(9)
+                .cpuUsage(50);
+
+        Monitoring.Builder builder = Monitoring.builder(runner);
+
+        assertThat(builder.healthCheckInterval()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(builder.metricsCollectionInterval()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(builder.maxHealthCheckHistory()).isEqualTo(8);
+        assertThat(builder.tiers()).containsExactly(new Tier(Duration.ofSeconds(90), 9), Tier.DEFAULTS.get(2));
+        assertThat(builder.rules().get(0).threshold()).isEqualTo(50);
+        assertThat(builder.rules().get(1).threshold()).isEqualTo(85);
+    }
+
+    @Test
+    void hasDefaultsWhereTheHostSaysNothing() {
+        Monitoring.Builder builder = Monitoring.builder(runner);
+
+        assertThat(builder.healthCheckInterval()).isEqualTo(Monitoring.DEFAULT_HEALTH_CHECK_INTERVAL);
+        assertThat(builder.metricsCollectionInterval()).isEqualTo(Monitoring.DEFAULT_METRICS_COLLECTION_INTERVAL);
+        assertThat(builder.maxHealthCheckHistory()).isEqualTo(Monitoring.DEFAULT_HEALTH_CHECK_HISTORY);
+        assertThat(builder.tiers()).isEqualTo(Tier.DEFAULTS);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.runner4j.monitoring.metrics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How much is kept how finely.
@@ -16,6 +17,18 @@ public record Tier(Duration step, int points) {
             new Tier(Duration.ofSeconds(10), 288),
             new Tier(Duration.ofMinutes(1), 240),
             new Tier(Duration.ofMinutes(10), 144));
+
+    /**
+     * Tiers of which the finest keeps each sample; the others are those of {@link #DEFAULTS} that are coarser.
+     *
+     * @param interval the time between two samples
+     * @param samples how many samples are kept
+     * @return the tiers, finest first
+     */
+    public static List<Tier> startingWith(Duration interval, int samples) {
+        Stream<Tier> coarser = DEFAULTS.stream().filter(tier -> tier.step().compareTo(interval) > 0);
+        return Stream.concat(Stream.of(new Tier(interval, samples)), coarser).toList();
+    }
 
     /**
      * How far back it reaches when it is full.
