@@ -310,13 +310,24 @@ public final class RunBuilder {
     }
 
     /**
-     * How to find out whether it is ready and does its work.
+     * How to find out whether it is ready and does its work. Wins over the repository's file, key by key.
      *
      * @param check the check; by default the image's HEALTHCHECK, or else whether the first port accepts connections
      * @return this
      */
     public RunBuilder healthCheck(HealthCheck check) {
         run.healthCheck(check);
+        return this;
+    }
+
+    /**
+     * Sets a part of the check and leaves the rest, its kind included, as it is: as the repository's file says, or by default.
+     *
+     * @param change what to set: {@code check -> check.interval(Duration.ofSeconds(5))}
+     * @return this
+     */
+    public RunBuilder healthCheck(UnaryOperator<HealthCheck> change) {
+        run.healthCheck(change.apply(HealthCheck.unset()));
         return this;
     }
 

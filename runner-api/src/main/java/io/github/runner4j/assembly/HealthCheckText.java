@@ -49,12 +49,11 @@ final class HealthCheckText {
             List<String> words = Arrays.stream(text.split(" ", -1))
                     .map(word -> URLDecoder.decode(word, StandardCharsets.UTF_8))
                     .toList();
-            return new HealthCheck(
-                    probe(words.get(KIND), words.subList(DETAILS, words.size())),
-                    Duration.parse(words.get(INTERVAL)),
-                    Duration.parse(words.get(TIMEOUT)),
-                    Integer.parseInt(words.get(RETRIES)),
-                    Duration.parse(words.get(START_PERIOD)));
+            return HealthCheck.of(probe(words.get(KIND), words.subList(DETAILS, words.size())))
+                    .interval(Duration.parse(words.get(INTERVAL)))
+                    .timeout(Duration.parse(words.get(TIMEOUT)))
+                    .retries(Integer.parseInt(words.get(RETRIES)))
+                    .startPeriod(Duration.parse(words.get(START_PERIOD)));
         } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeParseException | RunnerException e) {
             return HealthCheck.none();
         }

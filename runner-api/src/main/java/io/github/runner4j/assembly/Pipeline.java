@@ -118,7 +118,7 @@ final class Pipeline {
         String component = plan.component();
         HealthCheck check = started.labels().check();
         boolean unknown = check.probe() instanceof HealthCheck.None
-                && plan.run().healthCheck().isEmpty();
+                && plan.run().healthCheck().filter(HealthCheck::asks).isEmpty();
         return new Started(
                 unknown
                         ? readiness.settle(component, started.state().name(), context)

@@ -128,13 +128,16 @@ final class Starter {
 
     /** What was asked for; or the image's HEALTHCHECK; or whether the first port answers; or nothing. */
     private static HealthCheck check(RunOptions run, ImageDetails image) {
-        return run.healthCheck().orElseGet(() -> {
-            if (image.healthCheck()) {
-                return HealthCheck.image();
-            }
-            boolean tcp = PortWishes.of(run, image).stream()
-                    .anyMatch(port -> port.protocol().equals("tcp"));
-            return tcp ? HealthCheck.tcp() : HealthCheck.none();
-        });
+        HealthCheck asked = run.healthCheck().orElse(HealthCheck.unset());
+        return asked.asks() ? asked : asked.over(unasked(run, image));
+    }
+
+    private static HealthCheck unasked(RunOptions run, ImageDetails image) {
+        if (image.healthCheck()) {
+            return HealthCheck.image();
+        }
+        boolean tcp = PortWishes.of(run, image).stream()
+                .anyMatch(port -> port.protocol().equals("tcp"));
+        return tcp ? HealthCheck.tcp() : HealthCheck.none();
     }
 }

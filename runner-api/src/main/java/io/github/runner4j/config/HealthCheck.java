@@ -2,34 +2,29 @@ package io.github.runner4j.config;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
- * How to find out whether a running container does its work. Immutable; each method that sets something gives a new value.
- *
- * @param probe what to ask
- * @param interval time between two probes; while a launch waits it is shortened to {@link #WAITING_INTERVAL} at most
- * @param timeout how long one probe may take
- * @param retries how many failures in a row make the container unhealthy
- * @param startPeriod how long failures do not count after the start
+ * How to find out whether a running container does its work. What is not set is taken from the level below, key by key, and in the
+ * end has a default. Immutable; each method that sets something gives a new value.
  */
-public record HealthCheck(Probe probe, Duration interval, Duration timeout, int retries, Duration startPeriod) {
+public sealed interface HealthCheck permits HealthCheckValues {
 
     /** Default time between two probes: 30 s. */
-    public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(30);
+    Duration DEFAULT_INTERVAL = Duration.ofSeconds(30);
 
     /** Default time for one probe: 10 s. */
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     /** Default number of failures in a row: 3. */
-    public static final int DEFAULT_RETRIES = 3;
+    int DEFAULT_RETRIES = 3;
 
     /** The longest pause between two probes while a launch waits: 250 ms. */
-    public static final Duration WAITING_INTERVAL = Duration.ofMillis(250);
+    Duration WAITING_INTERVAL = Duration.ofMillis(250);
 
     /** What is asked. */
-    public sealed interface Probe {}
+    sealed interface Probe {}
 
     /**
      * An HTTP GET that must answer with a status from 200 to 399.
@@ -37,7 +32,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @param path the path, starting with {@code /}
      * @param port the container's port; the first one when absent
      */
-    public record Http(String path, OptionalInt port) implements Probe {
+    record Http(String path, OptionalInt port) implements Probe {
 
         /** Checks path and port. */
         public Http {
@@ -53,7 +48,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      *
      * @param port the container's port; the first one when absent
      */
-    public record Tcp(OptionalInt port) implements Probe {
+    record Tcp(OptionalInt port) implements Probe {
 
         /** Checks the port. */
         public Tcp {
@@ -66,7 +61,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      *
      * @param command program and arguments
      */
-    public record Exec(List<String> command) implements Probe {
+    record Exec(List<String> command) implements Probe {
 
         /** Checks that there is a program, and keeps its own copy. */
         public Exec {
@@ -78,22 +73,76 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
     }
 
     /** The image's own HEALTHCHECK, as the engine runs it. */
-    public record Image() implements Probe {}
+    record Image() implements Probe {}
 
     /** Nothing: a container that runs is ready. */
-    public record None() implements Probe {}
+    record None() implements Probe {}
 
-    /** Checks the ranges. */
-    public HealthCheck {
-        Objects.requireNonNull(probe, "probe");
-        requirePositive("The health check's interval", interval);
-        requirePositive("The health check's timeout", timeout);
-        if (retries < 1) {
-            throw Invalid.value("The health check's retries", retries, "1 or more");
-        }
-        if (startPeriod.isNegative()) {
-            throw Invalid.value("The health check's start period", startPeriod, "zero or more");
-        }
+    /**
+     * What to ask.
+     *
+     * @return the kind that is set, with its path, port or command; TCP on the port, or on the first one, when no kind is
+     */
+    Probe probe();
+
+    /**
+     * Whether a kind is set. One without leaves it to the level below, and in the end to the image.
+     *
+     * @return false when at most a port and times are set
+     */
+    boolean asks();
+
+    /**
+     * Time between two probes; while a launch waits it is shortened to {@link #WAITING_INTERVAL} at most.
+     *
+     * @return the value, or {@link #DEFAULT_INTERVAL}
+     */
+    Duration interval();
+
+    /**
+     * How long one probe may take.
+     *
+     * @return the value, or {@link #DEFAULT_TIMEOUT}
+     */
+    Duration timeout();
+
+    /**
+     * How many failures in a row make the container unhealthy.
+     *
+     * @return the value, or {@link #DEFAULT_RETRIES}
+     */
+    int retries();
+
+    /**
+     * How long failures do not count after the start.
+     *
+     * @return the value, or zero
+     */
+    Duration startPeriod();
+
+    /**
+     * The names of what is set: {@code type}, {@code path}, {@code port}, {@code command}, {@code interval}, {@code timeout},
+     * {@code retries}, {@code startPeriod}.
+     *
+     * @return the names of the keys, as in a repository's file
+     */
+    Set<String> given();
+
+    /**
+     * This check, and for what is not set the other, key by key. A port holds for every kind that has one.
+     *
+     * @param base the level below
+     * @return the combination
+     */
+    HealthCheck over(HealthCheck base);
+
+    /**
+     * A check in which nothing is set.
+     *
+     * @return the check
+     */
+    static HealthCheck unset() {
+        return HealthCheckValues.UNSET;
     }
 
     /**
@@ -103,7 +152,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @return the check
      * @throws ConfigException when the path does not start with {@code /}
      */
-    public static HealthCheck http(String path) {
+    static HealthCheck http(String path) {
         return of(new Http(path, OptionalInt.empty()));
     }
 
@@ -112,7 +161,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      *
      * @return the check
      */
-    public static HealthCheck tcp() {
+    static HealthCheck tcp() {
         return of(new Tcp(OptionalInt.empty()));
     }
 
@@ -122,7 +171,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @param command program and arguments
      * @return the check
      */
-    public static HealthCheck exec(String... command) {
+    static HealthCheck exec(String... command) {
         return of(new Exec(List.of(command)));
     }
 
@@ -131,7 +180,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      *
      * @return the check
      */
-    public static HealthCheck image() {
+    static HealthCheck image() {
         return of(new Image());
     }
 
@@ -140,7 +189,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      *
      * @return the check
      */
-    public static HealthCheck none() {
+    static HealthCheck none() {
         return of(new None());
     }
 
@@ -150,22 +199,17 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @param probe what to ask
      * @return the check
      */
-    public static HealthCheck of(Probe probe) {
-        return new HealthCheck(probe, DEFAULT_INTERVAL, DEFAULT_TIMEOUT, DEFAULT_RETRIES, Duration.ZERO);
+    static HealthCheck of(Probe probe) {
+        return HealthCheckValues.UNSET.probe(probe);
     }
 
     /**
-     * The same check on another of the container's ports.
+     * The same check on another of the container's ports. A kind that has no port does not look at it.
      *
      * @param containerPort 1 to 65535
-     * @return a new check; the same one when its probe has no port
+     * @return a new check
      */
-    public HealthCheck port(int containerPort) {
-        if (probe instanceof Http http) {
-            return with(new Http(http.path(), OptionalInt.of(containerPort)));
-        }
-        return probe instanceof Tcp ? with(new Tcp(OptionalInt.of(containerPort))) : this;
-    }
+    HealthCheck port(int containerPort);
 
     /**
      * The same check, more or less often.
@@ -173,9 +217,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @param newInterval time between two probes, positive
      * @return a new check
      */
-    public HealthCheck interval(Duration newInterval) {
-        return new HealthCheck(probe, newInterval, timeout, retries, startPeriod);
-    }
+    HealthCheck interval(Duration newInterval);
 
     /**
      * The same check with another time limit.
@@ -183,9 +225,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @param newTimeout how long one probe may take, positive
      * @return a new check
      */
-    public HealthCheck timeout(Duration newTimeout) {
-        return new HealthCheck(probe, interval, newTimeout, retries, startPeriod);
-    }
+    HealthCheck timeout(Duration newTimeout);
 
     /**
      * The same check with more or less patience.
@@ -193,9 +233,7 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @param newRetries failures in a row that make the container unhealthy, at least 1
      * @return a new check
      */
-    public HealthCheck retries(int newRetries) {
-        return new HealthCheck(probe, interval, timeout, newRetries, startPeriod);
-    }
+    HealthCheck retries(int newRetries);
 
     /**
      * The same check with a time of grace after the start.
@@ -203,17 +241,5 @@ public record HealthCheck(Probe probe, Duration interval, Duration timeout, int 
      * @param newStartPeriod how long failures do not count, zero or more
      * @return a new check
      */
-    public HealthCheck startPeriod(Duration newStartPeriod) {
-        return new HealthCheck(probe, interval, timeout, retries, newStartPeriod);
-    }
-
-    private HealthCheck with(Probe newProbe) {
-        return new HealthCheck(newProbe, interval, timeout, retries, startPeriod);
-    }
-
-    private static void requirePositive(String what, Duration duration) {
-        if (duration.isZero() || duration.isNegative()) {
-            throw Invalid.value(what, duration, "a positive time");
-        }
-    }
+    HealthCheck startPeriod(Duration newStartPeriod);
 }

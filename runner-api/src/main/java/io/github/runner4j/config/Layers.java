@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts one level of options over another. */
 final class Layers {
@@ -22,6 +23,10 @@ final class Layers {
         Map<String, String> all = new LinkedHashMap<>(base);
         all.putAll(over);
         return all;
+    }
+
+    static Optional<HealthCheck> checks(Optional<HealthCheck> base, Optional<HealthCheck> over) {
+        return over.map(check -> check.over(base.orElse(HealthCheck.unset()))).or(() -> base);
     }
 
     static <T> List<T> append(List<T> list, T more) {

@@ -122,7 +122,8 @@ public sealed interface RunOptions permits RunOptionsValues {
     Optional<Boolean> init();
 
     /**
-     * These options, and for those not set the others. Lists are replaced as a whole, maps entry by entry.
+     * These options, and for those not set the others. Lists are replaced as a whole, maps entry by entry, limits and the health check
+     * key by key.
      *
      * @param base the level below
      * @return the combination
@@ -135,7 +136,7 @@ public sealed interface RunOptions permits RunOptionsValues {
                 Layers.entries(base.labels(), labels()),
                 limits().over(base.limits()),
                 security().isPresent() ? security() : base.security(),
-                healthCheck().isPresent() ? healthCheck() : base.healthCheck(),
+                Layers.checks(base.healthCheck(), healthCheck()),
                 command().isPresent() ? command() : base.command(),
                 entrypoint().isPresent() ? entrypoint() : base.entrypoint(),
                 workingDirectory().isPresent() ? workingDirectory() : base.workingDirectory(),
@@ -274,11 +275,11 @@ public sealed interface RunOptions permits RunOptionsValues {
         /**
          * How to find out whether it does its work.
          *
-         * @param check the check
+         * @param check the check; what is not set in it stays as it is
          * @return this
          */
         public Builder healthCheck(HealthCheck check) {
-            healthCheck = Optional.of(check);
+            healthCheck = Layers.checks(healthCheck, Optional.of(check));
             return this;
         }
 

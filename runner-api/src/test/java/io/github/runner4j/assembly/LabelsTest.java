@@ -57,7 +57,11 @@ class LabelsTest {
         Arbitrary<Duration> time =
                 Arbitraries.longs().between(1, Long.MAX_VALUE).map(Duration::ofNanos);
         return Combinators.combine(probe, time, time, Arbitraries.integers().between(1, Integer.MAX_VALUE), time)
-                .as(HealthCheck::new);
+                .as((asked, interval, timeout, retries, startPeriod) -> HealthCheck.of(asked)
+                        .interval(interval)
+                        .timeout(timeout)
+                        .retries(retries)
+                        .startPeriod(startPeriod));
     }
 
     @Property(tries = 500)

@@ -188,6 +188,16 @@ class ReadinessTest {
     }
 
     @Test
+    void aCheckThatOnlyNamesTimesAsksWhatWouldBeAskedWithoutIt() {
+        Instance app = house.bare("hello")
+                .healthCheck(check -> check.interval(Duration.ofMillis(20)))
+                .start();
+
+        assertThat(app.healthCheck().probe()).isEqualTo(new HealthCheck.None());
+        assertThat(app.healthCheck().interval()).isEqualTo(Duration.ofMillis(20));
+    }
+
+    @Test
     void isReadyWhenAConnectionStaysOpen() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Instance app = at(server.getLocalPort(), HealthCheck.tcp().timeout(Duration.ofDays(60)))

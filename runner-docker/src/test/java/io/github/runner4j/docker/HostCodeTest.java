@@ -144,6 +144,27 @@ class HostCodeTest {
     }
 
     @Test
+    void setsAPartOfTheHealthCheckAndLeavesTheRestToTheRepository() {
+        repository("healthCheck: {path: /up, port: 81, interval: 5m, retries: 9}");
+        planned(host -> host);
+
+        Explanation values = runner.orElseThrow()
+                .component("hello")
+                .source(folder.resolve("repository"))
+                .healthCheck(check -> check.interval(Duration.ofSeconds(5)))
+                .plan()
+                .level()
+                .explain();
+
+        assertThat(shown(values, "healthCheck.type")).isEqualTo("http .runner/config.yml:5:16");
+        assertThat(shown(values, "healthCheck.path")).isEqualTo("/up .runner/config.yml:5:23");
+        assertThat(shown(values, "healthCheck.port")).isEqualTo("81 .runner/config.yml:5:34");
+        assertThat(shown(values, "healthCheck.interval")).isEqualTo("5s host code");
+        assertThat(shown(values, "healthCheck.retries")).isEqualTo("9 .runner/config.yml:5:61");
+        assertThat(shown(values, "healthCheck.timeout")).isEqualTo("10s default");
+    }
+
+    @Test
     void rulesOverTheFilesPolicyRuleByRule() {
         repository("resources: {memory: 9g}\nenvironment: {CODE_A: 1}");
         HostPolicy policy = HostPolicy.builder()

@@ -64,10 +64,6 @@ final class Draft {
         origins.put(name, Origin.of(kind, place, secret));
     }
 
-    void defaulted(String name) {
-        origins.put(name, Origin.DEFAULT);
-    }
-
     Level level() {
         return new Level(new ComponentConfig(build.build(), run.build(), launch.build()), origins);
     }

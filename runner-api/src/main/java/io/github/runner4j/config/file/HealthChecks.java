@@ -80,17 +80,17 @@ final class HealthChecks {
                             "is missing. A check of type exec requires" + " it, as a list [program, argument].");
             return;
         }
-        draft.run.healthCheck(new HealthCheck(
-                probe(type, parts),
-                parts.get("interval", Duration.class, HealthCheck.DEFAULT_INTERVAL),
-                parts.get("timeout", Duration.class, HealthCheck.DEFAULT_TIMEOUT),
-                parts.get("retries", Integer.class, HealthCheck.DEFAULT_RETRIES),
-                parts.get("startPeriod", Duration.class, Duration.ZERO)));
-        for (String name : List.of("path", "interval", "timeout", "retries", "startPeriod")) {
-            draft.defaulted("healthCheck." + name);
-        }
+        draft.run.healthCheck(times(HealthCheck.of(probe(type, parts)), parts));
         draft.origin("healthCheck.type", check);
         parts.found.forEach((name, found) -> draft.origin("healthCheck." + name, found));
+    }
+
+    private static HealthCheck times(HealthCheck start, Parts parts) {
+        HealthCheck check = start;
+        check = parts.get("interval", Duration.class).map(check::interval).orElse(check);
+        check = parts.get("timeout", Duration.class).map(check::timeout).orElse(check);
+        check = parts.get("retries", Integer.class).map(check::retries).orElse(check);
+        return parts.get("startPeriod", Duration.class).map(check::startPeriod).orElse(check);
     }
 
     private static void refuseStrangers(Parts parts, String type) {

@@ -22,7 +22,7 @@ public record Level(ComponentConfig config, Map<String, Origin> origins) {
     }
 
     /**
-     * A level whose values all came from one place.
+     * A level whose values all came from one place, but for those that have their defaults.
      *
      * @param config the values
      * @param origin where they came from
@@ -30,7 +30,7 @@ public record Level(ComponentConfig config, Map<String, Origin> origins) {
      */
     public static Level of(ComponentConfig config, Origin origin) {
         Map<String, Origin> origins = new LinkedHashMap<>();
-        Values.of(config).keySet().forEach(name -> origins.put(name, origin));
+        Values.given(config).forEach(name -> origins.put(name, origin));
         return new Level(config, origins);
     }
 

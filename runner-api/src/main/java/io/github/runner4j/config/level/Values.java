@@ -10,18 +10,31 @@ import io.github.runner4j.secret.Variable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Every value that is set, by name, as it may be shown. The one list of these names. */
 final class Values {
 
+    private static final String HEALTH_CHECK = "healthCheck.";
+
     private final Map<String, String> shown = new LinkedHashMap<>();
 
     private Values() {}
+
+    /** The names of those that were set: the others have their defaults. */
+    static Set<String> given(ComponentConfig config) {
+        Set<String> names = new LinkedHashSet<>(of(config).keySet());
+        Optional<HealthCheck> check = config.run().healthCheck();
+        names.removeIf(name -> name.startsWith(HEALTH_CHECK)
+                && !check.map(HealthCheck::given).orElse(Set.of()).contains(name.substring(HEALTH_CHECK.length())));
+        return names;
+    }
 
     static Map<String, String> of(ComponentConfig config) {
         Values values = new Values();
@@ -69,25 +82,27 @@ final class Values {
 
     private void healthCheck(HealthCheck check) {
         HealthCheck.Probe probe = check.probe();
-        shown.put("healthCheck.type", probe.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        if (check.asks()) {
+            shown.put(HEALTH_CHECK + "type", probe.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        }
         if (probe instanceof HealthCheck.Http http) {
-            shown.put("healthCheck.path", http.path());
+            shown.put(HEALTH_CHECK + "path", http.path());
             port(http.port());
         }
         if (probe instanceof HealthCheck.Tcp tcp) {
             port(tcp.port());
         }
         if (probe instanceof HealthCheck.Exec exec) {
-            shown.put("healthCheck.command", exec.command().toString());
+            shown.put(HEALTH_CHECK + "command", exec.command().toString());
         }
-        shown.put("healthCheck.interval", time(check.interval()));
-        shown.put("healthCheck.timeout", time(check.timeout()));
-        shown.put("healthCheck.retries", Integer.toString(check.retries()));
-        shown.put("healthCheck.startPeriod", time(check.startPeriod()));
+        shown.put(HEALTH_CHECK + "interval", time(check.interval()));
+        shown.put(HEALTH_CHECK + "timeout", time(check.timeout()));
+        shown.put(HEALTH_CHECK + "retries", Integer.toString(check.retries()));
+        shown.put(HEALTH_CHECK + "startPeriod", time(check.startPeriod()));
     }
 
     private void port(OptionalInt port) {
-        port.ifPresent(number -> shown.put("healthCheck.port", Integer.toString(number)));
+        port.ifPresent(number -> shown.put(HEALTH_CHECK + "port", Integer.toString(number)));
     }
 
     private void launch(LaunchOptions launch) {
