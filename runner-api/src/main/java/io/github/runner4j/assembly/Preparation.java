@@ -36,10 +36,7 @@ final class Preparation {
         Ruling ruling = planner.configure(request, tree);
         learn.accept(ruling.level().config());
         LaunchPlan plan = planner.plan(request, ruling, tree);
-        parts.host()
-                .policy()
-                .registries()
-                .ifPresent(allowed -> new AllowedRegistries(allowed, parts.images()).check(plan.build(), context));
+        new AllowedRegistries(parts.host().policy(), parts.images()).check(plan.build(), context);
         return plan;
     }
 

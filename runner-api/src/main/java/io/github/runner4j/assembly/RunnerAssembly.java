@@ -8,6 +8,7 @@ import io.github.runner4j.config.Settings;
 import io.github.runner4j.config.level.HostConfig;
 import io.github.runner4j.config.level.Level;
 import io.github.runner4j.config.level.Origin;
+import io.github.runner4j.config.level.PolicyLevel;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.RunnerException;
@@ -274,7 +275,8 @@ public final class RunnerAssembly {
     }
 
     private HostConfig host() {
-        return new HostConfig(Level.of(settings.given(), Origin.HOST_CODE), components, monitoring, policy)
-                .above(files);
+        Level all = Level.of(settings.given(), Origin.HOST_CODE);
+        PolicyLevel rules = PolicyLevel.of(policy, Origin.HOST_CODE);
+        return new HostConfig(all, components, monitoring, rules).above(files);
     }
 }

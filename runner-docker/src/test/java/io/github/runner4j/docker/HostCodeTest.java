@@ -166,23 +166,36 @@ class HostCodeTest {
 
     @Test
     void rulesOverTheFilesPolicyRuleByRule() {
-        repository("resources: {memory: 9g}\nenvironment: {CODE_A: 1}");
+        repository("resources: {memory: 9g}\nenvironment: {CODE_A: 1}\nsecurityOptions: [--cap-add=CHOWN]");
         HostPolicy policy = HostPolicy.builder()
                 .beyondCap(BeyondCap.REFUSE)
                 .environment(List.of("CODE_*"))
+                .capabilities(List.of("KILL"))
                 .build();
 
         ConfigException refused =
                 catchThrowableOfType(ConfigException.class, () -> planned(host -> host.policy(policy)));
 
         assertThat(refused.problems())
-                .singleElement()
+                .hasSize(2)
                 .extracting(Object::toString)
+                .anyMatch(each -> each.contains("the host does (host code), not from less"))
+                .first()
                 .asString()
                 .contains("5:23: resourceLimits.memory: \"9g\" goes beyond")
                 .contains("at most 3g, the host's own value (" + folder.resolve("runner.yml") + ":8:65)");
         repository("network: of-file");
         assertThat(shown(plan("hello").level().explain(), "network")).isEqualTo("of-file .runner/config.yml:5:12");
+    }
+
+    @Test
+    void namesItsRuleWhenABuilderCannotTellWhereImagesComeFrom() {
+        HostPolicy policy =
+                HostPolicy.builder().registries(List.of("docker.io")).build();
+
+        assertThatThrownBy(() -> planned(host -> host.policy(policy)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("or lift the rule (host code).");
     }
 
     @Test

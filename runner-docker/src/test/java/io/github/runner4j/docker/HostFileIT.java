@@ -132,7 +132,8 @@ class HostFileIT {
 
             assertThat(failure)
                     .hasMessageContaining("Dockerfile:1:1: FROM: \"busybox\" comes from the registry docker.io")
-                    .hasMessageContaining("Allowed: registry.example.org.");
+                    .hasMessageContaining("Allowed: registry.example.org, by the host's policy (")
+                    .hasMessageContaining("runner.yml:1:39).");
             assertThat(new DockerEngine(engine.daemon(), Clock.systemUTC(), ForkJoinPool.commonPool())
                             .list(Map.of("io.github.runner4j.owner", trial.name), TestContext.create()))
                     .isEmpty();

@@ -2,7 +2,6 @@ package io.github.runner4j.config.file;
 
 import io.github.runner4j.config.ComponentConfig;
 import io.github.runner4j.config.ConfigException;
-import io.github.runner4j.config.HostPolicy;
 import io.github.runner4j.config.ImageCleanupPolicy;
 import io.github.runner4j.config.Limits;
 import io.github.runner4j.config.MonitoringOptions;
@@ -12,6 +11,7 @@ import io.github.runner4j.config.file.ConfigNode.Scalar;
 import io.github.runner4j.config.file.ConfigNode.Sequence;
 import io.github.runner4j.config.level.HostConfig;
 import io.github.runner4j.config.level.Origin;
+import io.github.runner4j.config.level.PolicyLevel;
 import io.github.runner4j.error.Place;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,11 +89,7 @@ public final class EnvironmentVariables {
         Draft draft = new Draft(Origin.Kind.ENVIRONMENT);
         HostBlock.group(() -> draft).into(draft, docker, docker.place(), "", problems);
         problems.throwIfAny("The environment");
-        return new HostConfig(
-                draft.level(),
-                Map.of(),
-                MonitoringOptions.NONE,
-                HostPolicy.builder().build());
+        return new HostConfig(draft.level(), Map.of(), MonitoringOptions.NONE, PolicyLevel.EMPTY);
     }
 
     private static void put(List<Entry> entries, Map<String, String> environment, String variable, String key) {

@@ -1,7 +1,6 @@
 package io.github.runner4j.config.file;
 
 import io.github.runner4j.config.ConfigException;
-import io.github.runner4j.config.HostPolicy;
 import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.config.file.ConfigNode.Entry;
 import io.github.runner4j.config.file.ConfigNode.Mapping;
@@ -9,6 +8,7 @@ import io.github.runner4j.config.file.Names.Named;
 import io.github.runner4j.config.level.HostConfig;
 import io.github.runner4j.config.level.Level;
 import io.github.runner4j.config.level.Origin;
+import io.github.runner4j.config.level.PolicyLevel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public final class HostFile {
         private final Draft docker = new Draft(Origin.Kind.HOST_FILE);
         private final Map<String, Level> components = new LinkedHashMap<>();
         private MonitoringOptions monitoring = MonitoringOptions.NONE;
-        private HostPolicy policy = HostPolicy.builder().build();
+        private PolicyLevel policy = PolicyLevel.EMPTY;
 
         private HostConfig config() {
             return new HostConfig(docker.level(), components, monitoring, policy);
@@ -68,7 +68,7 @@ public final class HostFile {
                     "policy",
                     PolicyKeys.GROUP,
                     "What repositories may ask for.",
-                    (host, found) -> host.policy = found.value().build()));
+                    (host, found) -> host.policy = found.value().level()));
 
     private HostFile() {}
 

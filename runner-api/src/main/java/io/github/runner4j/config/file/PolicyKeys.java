@@ -4,7 +4,10 @@ import io.github.runner4j.config.HostPolicy;
 import io.github.runner4j.config.HostPolicy.BeyondCap;
 import io.github.runner4j.config.HostPolicy.Cap;
 import io.github.runner4j.config.LaunchOptions;
+import io.github.runner4j.config.file.Key.Found;
+import io.github.runner4j.config.level.Level;
 import io.github.runner4j.config.level.Origin;
+import io.github.runner4j.config.level.PolicyLevel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The keys of {@code runner.policy}. */
 final class PolicyKeys {
@@ -73,52 +77,86 @@ final class PolicyKeys {
                     "Longest start.",
                     (draft, time) -> draft.launch.runTimeout(time)));
 
-    private static final Group<HostPolicy.Builder> ALLOW = Group.of(
-            HostPolicy::builder,
+    /** The rules while they are being read. */
+    static final class Rules {
+
+        private final HostPolicy.Builder policy = HostPolicy.builder();
+        private final Map<String, Origin> origins = new LinkedHashMap<>();
+
+        PolicyLevel level() {
+            return new PolicyLevel(policy.build(), origins);
+        }
+
+        private void caps(Level caps) {
+            policy.caps(caps.config());
+            caps.origins().forEach((name, origin) -> origins.put(PolicyLevel.CAPS + name, origin));
+        }
+
+        private void origin(String rule, Found<?> found) {
+            origins.put(rule, Origin.of(Origin.Kind.HOST_FILE, found.place(), found.secret()));
+        }
+    }
+
+    private static final Group<Rules> ALLOW = Group.of(
+            Rules::new,
             list(
-                    "registries",
+                    PolicyLevel.REGISTRIES,
                     REGISTRY,
                     "Registries that FROM images may come from. Default: any.",
                     HostPolicy.Builder::registries),
             list(
-                    "capabilities",
+                    PolicyLevel.CAPABILITIES,
                     CAPABILITY,
-                    "Capabilities that may be added. Default: those of the host's own" + " securityOptions.",
+                    "Capabilities that may be added. Default: those of the host's own securityOptions.",
                     HostPolicy.Builder::capabilities),
             list(
-                    "environment",
+                    PolicyLevel.ENVIRONMENT,
                     NAME_PATTERN,
                     "Names that environment variables may have. Default: any.",
                     HostPolicy.Builder::environment),
-            list("networks", NETWORK, "Networks that may be joined. Default: none.", HostPolicy.Builder::networks));
+            list(
+                    PolicyLevel.NETWORKS,
+                    NETWORK,
+                    "Networks that may be joined. Default: none.",
+                    HostPolicy.Builder::networks));
 
-    static final Group<HostPolicy.Builder> GROUP = Group.of(
-            HostPolicy::builder,
-            Key.of(
+    static final Group<Rules> GROUP = Group.of(
+            Rules::new,
+            rule(
                     "beyondCap",
                     BEYOND,
                     "What becomes of a value beyond its cap. Default: refuse.",
-                    (policy, found) -> policy.beyondCap(found.value())),
-            Key.of(
+                    HostPolicy.Builder::beyondCap),
+            rule(
                     "repositoryMayExceed",
                     new ListOf<>(caps(), 0),
                     "Values that have no cap. Default: none.",
-                    (policy, found) -> policy.repositoryMayExceed(set(found.value()))),
+                    (policy, caps) -> policy.repositoryMayExceed(set(caps))),
             Key.of(
                     "caps",
                     CAPS,
                     "Caps in place of the host's own values.",
-                    (policy, found) -> policy.caps(found.value().level().config())),
+                    (rules, found) -> rules.caps(found.value().level())),
             Key.group("allow", ALLOW, "What may be asked for at all."));
 
     private PolicyKeys() {}
 
-    private static Key<HostPolicy.Builder> list(
-            String name,
-            Word<String> item,
-            String about,
-            java.util.function.BiConsumer<HostPolicy.Builder, List<String>> set) {
-        return Key.of(name, new ListOf<>(item, 0), about, (policy, found) -> set.accept(policy, found.value()));
+    private static Key<Rules> list(
+            String rule, Word<String> item, String about, BiConsumer<HostPolicy.Builder, List<String>> set) {
+        return key(rule.substring(rule.indexOf('.') + 1), rule, new ListOf<>(item, 0), about, set);
+    }
+
+    private static <T> Key<Rules> rule(
+            String name, Shape<T> shape, String about, BiConsumer<HostPolicy.Builder, T> set) {
+        return key(name, name, shape, about, set);
+    }
+
+    private static <T> Key<Rules> key(
+            String name, String rule, Shape<T> shape, String about, BiConsumer<HostPolicy.Builder, T> set) {
+        return Key.of(name, shape, about, (rules, found) -> {
+            set.accept(rules.policy, found.value());
+            rules.origin(rule, found);
+        });
     }
 
     private static Word<Cap> caps() {

@@ -32,16 +32,18 @@ final class Caps {
     private final Level asked;
     private final Level host;
     private final HostPolicy policy;
+    private final PolicyLevel rules;
     private final boolean clamp;
     private final Set<Cap> free;
     private final List<Problem> problems = new ArrayList<>();
     private final List<PolicyDecision> decisions = new ArrayList<>();
     private final Map<String, Origin> origins;
 
-    Caps(Level asked, Level host, HostPolicy policy) {
+    Caps(Level asked, Level host, PolicyLevel rules) {
         this.asked = asked;
         this.host = host;
-        this.policy = policy;
+        this.rules = rules;
+        this.policy = rules.policy();
         this.origins = new LinkedHashMap<>(asked.origins());
         this.clamp = policy.beyondCap().orElse(BeyondCap.REFUSE) == BeyondCap.CLAMP;
         this.free = policy.repositoryMayExceed().orElse(Set.of());
@@ -124,7 +126,7 @@ final class Caps {
             return value;
         }
         boolean written = of.apply(policy.caps()).isPresent();
-        Origin limit = written ? Origin.of(Origin.Kind.HOST_FILE) : host.origin(cap.word());
+        Origin limit = written ? rules.origin(PolicyLevel.CAPS + cap.word()) : host.origin(cap.word());
         String wish = shown.apply(value.get());
         String allowed = limit.secret() ? Secret.MASK : shown.apply(most.get());
         if (value.get().compareTo(most.get()) <= 0) {
@@ -162,8 +164,31 @@ final class Caps {
 
     private void loosened(String wish, String got) {
         Origin origin = asked.origins().getOrDefault(SECURITY + "[" + wish + "]", asked.origin(SECURITY));
-        beyond(SECURITY, origin, wish, "options that keep the container from more than the host does, not from less");
-        decisions.add(new PolicyDecision(SECURITY, wish, got, origin, host.origin(SECURITY)));
+        Origin limit = limit(wish);
+        beyond(
+                SECURITY,
+                origin,
+                wish,
+                "options that keep the container from more than the host does (" + limit + "), not from less");
+        boolean shown = got.equals(PolicyDecision.LEFT_OUT) || !limit.secret();
+        decisions.add(new PolicyDecision(SECURITY, wish, shown ? got : Secret.MASK, origin, limit));
+    }
+
+    /** Where the limit of an option comes from: a rule of its own, or else the host's own options. */
+    private Origin limit(String wish) {
+        if (wish.startsWith("--cap-add=") && policy.capabilities().isPresent()) {
+            return rules.origin(PolicyLevel.CAPABILITIES);
+        }
+        OptionalLong own =
+                host.config().run().security().orElse(SecurityOptions.DEFAULT).pidsLimit();
+        OptionalLong most = processes();
+        if (wish.startsWith("--pids-limit=") && most.isPresent() && most.getAsLong() < own.orElse(Long.MAX_VALUE)) {
+            String pids = Cap.PIDS.word();
+            return policy.caps().run().limits().pids().isPresent()
+                    ? rules.origin(PolicyLevel.CAPS + pids)
+                    : host.origin(pids);
+        }
+        return host.origin(SECURITY);
     }
 
     private OptionalLong processes() {
@@ -179,17 +204,26 @@ final class Caps {
                 .ifPresent(patterns -> run.environment().stream()
                         .map(variable -> variable.name())
                         .filter(name -> patterns.stream().noneMatch(pattern -> matches(pattern, name)))
-                        .forEach(name ->
-                                refuse("environment." + name, name, "names such as " + String.join(", ", patterns))));
+                        .forEach(name -> refuse(
+                                "environment." + name,
+                                name,
+                                rules.allows(
+                                        PolicyLevel.ENVIRONMENT,
+                                        patterns.isEmpty()
+                                                ? "none"
+                                                : "names such as " + String.join(", ", patterns)))));
     }
 
     private void network(String name) {
         List<String> allowed = policy.networks().orElse(List.of());
         if (!allowed.contains(name)) {
+            String list = allowed.isEmpty() ? "none" : String.join(", ", allowed);
             refuse(
                     "network",
                     name,
-                    allowed.isEmpty() ? "none; the host allows no network" : String.join(", ", allowed));
+                    policy.networks().isPresent()
+                            ? rules.allows(PolicyLevel.NETWORKS, list)
+                            : "none; the host allows no network");
         }
     }
 

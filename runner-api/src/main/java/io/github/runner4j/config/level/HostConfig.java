@@ -2,7 +2,6 @@ package io.github.runner4j.config.level;
 
 import io.github.runner4j.config.BuildOptions;
 import io.github.runner4j.config.ComponentConfig;
-import io.github.runner4j.config.HostPolicy;
 import io.github.runner4j.config.LaunchOptions;
 import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.config.RunOptions;
@@ -17,23 +16,24 @@ import java.util.Map;
  * @param docker what holds for all components
  * @param components what holds for one of them besides, by name
  * @param monitoring how instances are watched
- * @param policy what repositories may ask for
+ * @param policy what repositories may ask for, each rule with where it came from
  */
-public record HostConfig(Level docker, Map<String, Level> components, MonitoringOptions monitoring, HostPolicy policy) {
+public record HostConfig(
+        Level docker, Map<String, Level> components, MonitoringOptions monitoring, PolicyLevel policy) {
 
     /** How long an instance lives when a host file was loaded that does not say: one hour. */
     public static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
 
     /** Nothing said. */
-    public static final HostConfig EMPTY = new HostConfig(
-            Level.EMPTY, Map.of(), MonitoringOptions.NONE, HostPolicy.builder().build());
+    public static final HostConfig EMPTY =
+            new HostConfig(Level.EMPTY, Map.of(), MonitoringOptions.NONE, PolicyLevel.EMPTY);
 
     /** What holds where a loaded host file says nothing. */
     public static final HostConfig DEFAULT = new HostConfig(
             Level.of(of(Settings.builder().lifetime(DEFAULT_LIFETIME).build()), Origin.DEFAULT),
             Map.of(),
             MonitoringOptions.DEFAULT,
-            HostPolicy.builder().build());
+            PolicyLevel.EMPTY);
 
     /** What holds where nobody says anything, lowest of all. */
     private static final Level BOTTOM = Level.of(of(Settings.builder().build()), Origin.DEFAULT);

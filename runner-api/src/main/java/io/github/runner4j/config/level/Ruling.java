@@ -1,7 +1,6 @@
 package io.github.runner4j.config.level;
 
 import io.github.runner4j.config.ConfigException;
-import io.github.runner4j.config.HostPolicy;
 import io.github.runner4j.config.Problem;
 import java.util.List;
 
@@ -29,7 +28,7 @@ public record Ruling(Level level, List<PolicyDecision> decisions) {
      * @throws ConfigException with everything that goes too far, when the policy is to refuse that, or when no policy could
      *     make it less: names and networks that are not allowed
      */
-    public static Ruling of(String file, Level asked, Level host, HostPolicy policy) {
+    public static Ruling of(String file, Level asked, Level host, PolicyLevel policy) {
         Caps caps = new Caps(asked, host, policy);
         Level granted = caps.apply();
         List<Problem> problems = caps.problems();

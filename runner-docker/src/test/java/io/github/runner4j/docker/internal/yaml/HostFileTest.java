@@ -223,9 +223,9 @@ class HostFileTest {
         assertThat(shown(a, "lifetime")).isEqualTo("1h default");
         assertThat(config.monitoring().cpuUsage()).contains(50.0);
         assertThat(config.monitoring().memoryUsage()).contains(85.0);
-        assertThat(config.policy().beyondCap()).contains(HostPolicy.BeyondCap.CLAMP);
-        assertThat(config.policy().networks()).contains(List.of("x"));
-        assertThat(config.policy().repositoryMayExceed())
+        assertThat(config.policy().policy().beyondCap()).contains(HostPolicy.BeyondCap.CLAMP);
+        assertThat(config.policy().policy().networks()).contains(List.of("x"));
+        assertThat(config.policy().policy().repositoryMayExceed())
                 .contains(Set.of(HostPolicy.Cap.MEMORY, HostPolicy.Cap.LIFETIME));
     }
 

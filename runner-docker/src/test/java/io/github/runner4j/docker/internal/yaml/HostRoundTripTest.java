@@ -88,7 +88,8 @@ class HostRoundTripTest {
         assertThat(read.components().keySet()).isEqualTo(components.keySet());
         components.forEach((name, block) ->
                 assertThat(read.components().get(name).config()).isEqualTo(block.config()));
-        assertThat(read.policy().repositoryMayExceed().orElseThrow()).containsExactlyInAnyOrderElementsOf(free);
+        assertThat(read.policy().policy().repositoryMayExceed().orElseThrow())
+                .containsExactlyInAnyOrderElementsOf(free);
         assertThat(Schema.HOST.mistakes(yaml)).isEmpty();
     }
 

@@ -129,10 +129,11 @@ class PolicyTest {
                         "7:12 network: \"x\" goes beyond what the host allows to a repository. Allowed: none; the host"
                                 + " allows no network.",
                         "8:21 securityOptions: \"--user=0\" goes beyond what the host allows to a repository. Allowed:"
-                                + " options that keep the container from more than the host does, not from less.",
+                                + " options that keep the container from more than the host does (runner.yml:9:7), not from"
+                                + " less.",
                         "8:31 securityOptions: \"--cap-add=NET_RAW\" goes beyond what the host allows to a repository."
-                                + " Allowed: options that keep the container from more than the host does, not from"
-                                + " less.");
+                                + " Allowed: options that keep the container from more than the host does (runner.yml:9:7), not"
+                                + " from less.");
     }
 
     @Test
@@ -144,11 +145,11 @@ class PolicyTest {
         assertThat(ruling.decisions())
                 .extracting(PolicyDecision::toString)
                 .containsExactly(
-                        "resourceLimits.memory 4g (config.yml:5:23) granted, within the limit (host file)",
-                        "runTimeout 52s (config.yml:6:15) granted, within the limit (host file)");
+                        "resourceLimits.memory 4g (config.yml:5:23) granted, within the limit (runner.yml:17:27)",
+                        "runTimeout 52s (config.yml:6:15) granted, within the limit (runner.yml:17:43)");
         assertThat(problems("resources: {memory: 5g}", policy))
                 .containsExactly("5:23 resourceLimits.memory: \"5g\" goes beyond what the host allows to a repository."
-                        + " Allowed: at most 4g, the host's policy (host file).");
+                        + " Allowed: at most 4g, the host's policy (runner.yml:17:27).");
     }
 
     @ParameterizedTest
@@ -253,6 +254,74 @@ class PolicyTest {
                 .endsWith("--pids-limit=4100");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--cap-add=NET_RAW | allow: {capabilities: [KILL]}     | runner.yml:17:34",
+                "--pids-limit=95   | caps: {pids: 40}                  | runner.yml:17:25",
+                "--pids-limit=95   | caps: {pids: 99}                  | runner.yml:9:7",
+                "--user=0          | caps: {pids: 40}                  | runner.yml:9:7",
+            })
+    void namesTheRuleThatAnOptionGoesBeyond(String option, String rule, String place) {
+        String policy = HOST + "  policy: {" + rule + "}\n";
+
+        assertThat(problems("securityOptions: [" + option + "]", policy))
+                .singleElement()
+                .asString()
+                .endsWith("from more than the host does (" + place + "), not from less.");
+        assertThat(ruling(
+                                "securityOptions: [" + option + "]",
+                                policy.replace("{" + rule, "{" + rule + ", beyondCap: clamp"))
+                        .decisions())
+                .singleElement()
+                .asString()
+                .endsWith("(" + place + ")");
+    }
+
+    @Test
+    void namesTheHostsOwnLimitOfProcesses() {
+        assertThat(problems("securityOptions: [--pids-limit=41]", "runner: {docker: {resourceLimits: {pids: 40}}}"))
+                .singleElement()
+                .asString()
+                .contains("(runner.yml:1:42)");
+    }
+
+    @Test
+    void showsNoRuleThatTheEnvironmentBrought() {
+        String policy = "runner: {policy: {caps: {memory: \"${X}\", pids: \"${PIDS}\"},"
+                + " allow: {environment: [\"${X}\", A], networks: [\"${X}\"]}}}";
+        String asked = "resources: {memory: 2g}\nnetwork: b\nenvironment: {B: 1}\nsecurityOptions: [--pids-limit=9]";
+
+        assertThat(problems(asked, policy))
+                .containsExactly(
+                        "5:23 resourceLimits.memory: \"2g\" goes beyond what the host allows to a repository. Allowed: at"
+                                + " most ****, the host's policy (runner.yml:1:34).",
+                        "6:12 network: \"b\" goes beyond what the host allows to a repository. Allowed: ****, by the"
+                                + " host's policy (runner.yml:1:104).",
+                        "7:20 environment.B: \"B\" goes beyond what the host allows to a repository. Allowed: ****, by"
+                                + " the host's policy (runner.yml:1:81).",
+                        "8:21 securityOptions: \"--pids-limit=9\" goes beyond what the host allows to a repository."
+                                + " Allowed: options that keep the container from more than the host does"
+                                + " (runner.yml:1:48), not from less.");
+        assertThat(ruling("resources: {memory: 2g}\nsecurityOptions: [--pids-limit=9]", clamping(policy))
+                        .decisions())
+                .extracting(PolicyDecision::granted)
+                .containsExactly("****", "****");
+    }
+
+    private static String clamping(String policy) {
+        return policy.replace("caps:", "beyondCap: clamp, caps:");
+    }
+
+    @Test
+    void saysWhenARuleAllowsNothing() {
+        String policy = "runner: {policy: {allow: {environment: [], networks: []}}}";
+
+        assertThat(problems("network: x\nenvironment: {B: 1}", policy))
+                .allMatch(each -> each.contains("Allowed: none, by the host's policy (runner.yml:1:"));
+    }
+
     @Test
     void allowsNamesOfTheEnvironmentByPattern() {
         String policy = "runner: {policy: {allow: {environment: [APP_*, \"*_URL\", A.B]}}}";
@@ -262,7 +331,8 @@ class PolicyTest {
                 .isEmpty();
         assertThat(problems("environment: {LD_PRELOAD: a, AxB: b, MY_APP_X: c, URL: d}", policy))
                 .hasSize(4)
-                .allMatch(each -> each.endsWith("Allowed: names such as APP_*, *_URL, A.B."))
+                .allMatch(each -> each.endsWith(
+                        "Allowed: names such as APP_*, *_URL, A.B, by the host's policy (runner.yml:1:40)."))
                 .first()
                 .asString()
                 .startsWith("5:29 environment.LD_PRELOAD: \"LD_PRELOAD\" goes beyond");
@@ -279,14 +349,17 @@ class PolicyTest {
                 .contains("back");
         assertThat(problems("network: other", policy))
                 .containsExactly("5:12 network: \"other\" goes beyond what the host allows to a repository. Allowed:"
-                        + " front, back.");
+                        + " front, back, by the host's policy (runner.yml:1:55).");
     }
 
     private static Ruling ruling(String line, String host) {
         ConfigText repository = new ConfigText("config.yml", Read.withRequired(line));
         Level asked = ComponentFile.read(repository.file(), new YamlConfigReader().read(repository));
         ConfigText file = new ConfigText("runner.yml", host);
-        HostConfig config = HostFile.read(file.file(), new YamlConfigReader().read(file), name -> Optional.of("768m"))
+        HostConfig config = HostFile.read(
+                        file.file(),
+                        new YamlConfigReader().read(file),
+                        name -> Optional.of(name.equals("PIDS") ? "8" : "768m"))
                 .over(HostConfig.DEFAULT);
         return Ruling.of(repository.file(), asked, config.component("hello"), config.policy());
     }
