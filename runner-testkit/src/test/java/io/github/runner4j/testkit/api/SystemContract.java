@@ -137,6 +137,19 @@ abstract class SystemContract extends EngineContract {
     }
 
     @Test
+    void saysWhatIsWrong() {
+        Reply reply = client().get("/containers/nobody/json").send();
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.message())
+                .isEqualTo(pick(
+                        "No such container: nobody",
+                        "no container with name or ID \"nobody\" found: no such container"));
+        assertThat(reply.text()).endsWith("}\n");
+        shape("error", reply.json());
+    }
+
+    @Test
     void framesALongAnswerInChunks() {
         Reply reply = client().get("/info").send();
 
@@ -292,6 +305,20 @@ abstract class SystemContract extends EngineContract {
             assertThat(reply.status()).as(page).isEqualTo(503);
             assertThat(reply.message()).as(page).isEqualTo(NO_MANAGER);
         }
+    }
+
+    @Test
+    void knowsPagesOfASwarm() {
+        Reply unknown = client().get("/swarm/nosuch").send();
+        Reply noVersion = client().post("/services/x/update").json("{}").send();
+        Reply noStream = client().get("/services/x/logs").send();
+
+        assertThat(unknown.message()).isEqualTo("page not found");
+        assertThat(noVersion.status()).isEqualTo(400);
+        assertThat(noVersion.message())
+                .isEqualTo("invalid service version '': strconv.ParseUint: parsing \"\": invalid syntax");
+        assertThat(noStream.status()).isEqualTo(500);
+        assertThat(noStream.message()).isEqualTo("Bad parameters: you must choose at least one stream");
     }
 
     @Test

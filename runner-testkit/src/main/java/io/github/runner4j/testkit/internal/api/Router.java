@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.internal.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.files.Content;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.http.Answer;
@@ -74,6 +75,11 @@ public final class Router implements Handler {
         return this;
     }
 
+    /** The engine that it speaks like. */
+    Dialect dialect() {
+        return dialect;
+    }
+
     @Override
     public void handle(Exchange exchange) throws Exception {
         String path = exchange.request().path();
@@ -116,7 +122,7 @@ public final class Router implements Handler {
         } else if (exchange.request().method().equals("OPTIONS")) {
             exchange.answer(new Answer(new Head(OK, common), Content.EMPTY));
         } else {
-            json(exchange, new Head(NOT_FOUND, Map.of()), "page not found");
+            json(exchange, new Head(NOT_FOUND, Map.of()), message("page not found"));
         }
     }
 
@@ -148,14 +154,25 @@ public final class Router implements Handler {
         Head head = new Head(e.status(), common);
         if (version.compareTo(FIRST_WITH_JSON_ERRORS) < 0) {
             plain(exchange, head, e.message() + "\n");
+        } else if (dialect.family() == Dialect.Family.PODMAN) {
+            json(exchange, head, podmanError(e));
         } else {
-            json(exchange, head, e.message());
+            json(exchange, head, message(e.message()));
         }
     }
 
-    private static void json(Exchange exchange, Head head, String message) {
-        Content body = Content.of(Json.line(Json.object().put("message", message)));
-        exchange.answer(new Answer(head.with("Content-Type", "application/json"), body));
+    private static ObjectNode message(String message) {
+        return Json.object().put("message", message);
+    }
+
+    /** Podman tells the innermost error, too. */
+    private static ObjectNode podmanError(Refusal e) {
+        String cause = e.message().substring(e.message().lastIndexOf(": ") + 1).strip();
+        return Json.object().put("cause", cause).put("message", e.message()).put("response", e.status());
+    }
+
+    private static void json(Exchange exchange, Head head, ObjectNode error) {
+        exchange.answer(new Answer(head.with("Content-Type", "application/json"), Content.of(Json.line(error))));
     }
 
     private static void plain(Exchange exchange, Head head, String message) {

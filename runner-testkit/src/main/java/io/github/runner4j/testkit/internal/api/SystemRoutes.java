@@ -40,9 +40,14 @@ public final class SystemRoutes {
     }
 
     private void ping(Call call) {
-        Content body = call.request().method().equals("HEAD") ? Content.EMPTY : Content.of("OK");
-        Head head = new Head(200, profile.pingHeaders()).with("Content-Type", "text/plain; charset=utf-8");
-        call.exchange().answer(new Answer(head, body));
+        Head head = new Head(200, profile.pingHeaders());
+        Head typed = head.with("Content-Type", "text/plain; charset=utf-8");
+        if (call.request().method().equals("GET")) {
+            call.exchange().answer(new Answer(typed, Content.of("OK")));
+        } else {
+            boolean docker = dialect.family() == Dialect.Family.DOCKER;
+            call.exchange().answer(new Answer(docker ? typed.with("Content-Length", "0") : head, Content.EMPTY));
+        }
     }
 
     private void version(Call call) {
