@@ -29,9 +29,7 @@ abstract class EngineContract {
 
     @BeforeParameterizedClassInvocation
     static void skipAnAbsentEngine(Target target) {
-        target.absence().ifPresent(reason -> {
-            throw new TestAbortedException(reason);
-        });
+        target.orSkip();
     }
 
     @BeforeEach

@@ -3,6 +3,7 @@ package io.github.runner4j.testkit.api;
 import io.github.runner4j.testkit.wire.Dialect;
 import java.net.URI;
 import java.util.Optional;
+import org.opentest4j.TestAbortedException;
 
 /**
  * An engine under test.
@@ -26,6 +27,14 @@ record Target(Dialect dialect, URI address, boolean fake, Optional<String> absen
 
     static Target absent(Dialect dialect, String reason) {
         return new Target(dialect, URI.create("tcp://absent"), false, Optional.of(reason), () -> {});
+    }
+
+    /** This one; skips when it cannot be used. */
+    Target orSkip() {
+        absence.ifPresent(reason -> {
+            throw new TestAbortedException(reason);
+        });
+        return this;
     }
 
     boolean podman() {
