@@ -160,8 +160,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
         awaitsContinue = line.expectsContinue();
         ServerExchange exchange = new ServerExchange(this, line, site.calls().begin(line.request(), site.clock()));
         current = exchange;
+        Handler handler = line.badEscape().map(MalformedRequest::refuseQuery).orElse(site.handler());
         exchange.delivery().request(() -> {
-            if (!site.work(() -> exchange.handle(site.handler()))) {
+            if (!site.work(() -> exchange.handle(handler))) {
                 wire.close();
             }
         });

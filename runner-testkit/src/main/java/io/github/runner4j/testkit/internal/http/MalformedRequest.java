@@ -1,5 +1,7 @@
 package io.github.runner4j.testkit.internal.http;
 
+import io.github.runner4j.testkit.files.Content;
+import io.github.runner4j.testkit.internal.json.Json;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
@@ -7,12 +9,13 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Tells requests that are none, as Go's server does. */
 final class MalformedRequest {
 
-    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})[^&=]{0,2}");
 
     private MalformedRequest() {}
 
@@ -31,6 +34,23 @@ final class MalformedRequest {
         return headers(request, clock);
     }
 
+    /** Answers a request whose query makes no sense, in the words of the engine. */
+    static Handler refuseQuery(String badEscape) {
+        byte[] body = Json.line(Json.object().put("message", "invalid URL escape \"" + badEscape + "\""));
+        return exchange -> exchange.answer(new Answer(Head.of(400, "application/json"), Content.of(body)));
+    }
+
+    /** The first escape in a text that is none. */
+    static Optional<String> badEscape(String text) {
+        return BAD_ESCAPE.matcher(text).results().map(MatchResult::group).findFirst();
+    }
+
+    /** A URI without its query. */
+    static String path(String uri) {
+        int question = uri.indexOf('?');
+        return question < 0 ? uri : uri.substring(0, question);
+    }
+
     private static Optional<byte[]> headers(HttpRequest request, Clock clock) {
         int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
         if (hosts == 0 && request.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
@@ -39,7 +59,7 @@ final class MalformedRequest {
         if (hosts > 1) {
             return Optional.of(HeadText.malformed(400, "too many Host headers"));
         }
-        if (BAD_ESCAPE.matcher(request.uri()).find()) {
+        if (badEscape(path(request.uri())).isPresent()) {
             return Optional.of(HeadText.malformed(400, ""));
         }
         String expected = request.headers().get(HttpHeaderNames.EXPECT, "100-continue");

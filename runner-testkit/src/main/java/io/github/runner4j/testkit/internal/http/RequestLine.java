@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a request says of itself to the server.
@@ -17,15 +18,18 @@ import java.util.Map;
  * @param isHttp11 or HTTP/1.0
  * @param keepAlive whether the client wants the connection to stay
  * @param expectsContinue whether the client waits for a word before it sends the body
+ * @param badEscape what in the query makes no sense; the handler sees no query then
  */
-record RequestLine(Request request, boolean isHttp11, boolean keepAlive, boolean expectsContinue) {
+record RequestLine(
+        Request request, boolean isHttp11, boolean keepAlive, boolean expectsContinue, Optional<String> badEscape) {
 
     private static final int MOST_PARAMETERS = 65_536;
 
-    /** Fails with an {@code IllegalArgumentException} when the query is malformed. */
     static RequestLine of(HttpRequest request) {
         boolean http11 = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
         String uri = withoutAuthority(request.uri());
+        Optional<String> badEscape = MalformedRequest.badEscape(uri);
+        uri = badEscape.isPresent() ? MalformedRequest.path(uri) : uri;
         QueryStringDecoder query = new QueryStringDecoder(uri, StandardCharsets.UTF_8, true, MOST_PARAMETERS, true);
         Map<String, String> headers = new LinkedHashMap<>();
         request.headers()
@@ -35,7 +39,8 @@ record RequestLine(Request request, boolean isHttp11, boolean keepAlive, boolean
                 new Request(request.method().name(), query.rawPath(), query.parameters(), headers),
                 http11,
                 http11 && HttpUtil.isKeepAlive(request),
-                http11 && request.headers().containsValue(HttpHeaderNames.EXPECT, "100-continue", true));
+                http11 && request.headers().containsValue(HttpHeaderNames.EXPECT, "100-continue", true),
+                badEscape);
     }
 
     boolean isHead() {

@@ -618,6 +618,14 @@ abstract class HttpServerCases {
     }
 
     @Test
+    void refusesAPathOrAQueryThatIsWronglyEscaped() throws IOException {
+        assertThat(connect().get("/a%zz").line()).isEqualTo("HTTP/1.1 400 Bad Request");
+        assertThat(connect().get("/a?b=c%zzd&e=1").body())
+                .isEqualTo("{\"message\":\"invalid URL escape \\\"%zz\\\"\"}\n");
+        assertThat(connect().get("/a?b=%z&c=1").body()).isEqualTo("{\"message\":\"invalid URL escape \\\"%z\\\"\"}\n");
+    }
+
+    @Test
     void closesConnectionsAndRefusesNewOnesWhileItDoesNotListen() throws Exception {
         RawClient client = connect().get("/");
         assertThat(client.body()).isEqualTo("hello");
