@@ -4,19 +4,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.files.Content;
 import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.files.FileTree;
+import io.github.runner4j.testkit.internal.api.ArchiveRoutes;
 import io.github.runner4j.testkit.internal.api.AttachRoutes;
 import io.github.runner4j.testkit.internal.api.CallMoments;
 import io.github.runner4j.testkit.internal.api.Census;
 import io.github.runner4j.testkit.internal.api.ContainerRoutes;
+import io.github.runner4j.testkit.internal.api.EndpointRoutes;
 import io.github.runner4j.testkit.internal.api.EventRoutes;
+import io.github.runner4j.testkit.internal.api.FileRoutes;
 import io.github.runner4j.testkit.internal.api.ImagePruneRoutes;
 import io.github.runner4j.testkit.internal.api.ImageRoutes;
 import io.github.runner4j.testkit.internal.api.ImageTransferRoutes;
 import io.github.runner4j.testkit.internal.api.LogRoutes;
 import io.github.runner4j.testkit.internal.api.NetworkRoutes;
 import io.github.runner4j.testkit.internal.api.Router;
+import io.github.runner4j.testkit.internal.api.StatsRoutes;
 import io.github.runner4j.testkit.internal.api.SwarmRoutes;
 import io.github.runner4j.testkit.internal.api.SystemRoutes;
+import io.github.runner4j.testkit.internal.api.TopRoutes;
 import io.github.runner4j.testkit.internal.api.VolumeRoutes;
 import io.github.runner4j.testkit.internal.container.Container;
 import io.github.runner4j.testkit.internal.container.ContainerEngine;
@@ -29,8 +34,10 @@ import io.github.runner4j.testkit.internal.image.Image;
 import io.github.runner4j.testkit.internal.image.ImageDraft;
 import io.github.runner4j.testkit.internal.image.ImageUses;
 import io.github.runner4j.testkit.internal.image.Images;
+import io.github.runner4j.testkit.internal.mount.Mounter;
 import io.github.runner4j.testkit.internal.network.Networks;
 import io.github.runner4j.testkit.internal.programs.Programs;
+import io.github.runner4j.testkit.internal.stats.Usages;
 import io.github.runner4j.testkit.internal.thread.Threads;
 import io.github.runner4j.testkit.internal.volume.Volumes;
 import io.github.runner4j.testkit.program.Program;
@@ -49,6 +56,7 @@ final class Engine implements AutoCloseable {
     private final Networks networks;
     private final Volumes volumes;
     private final ContainerEngine containers;
+    private final Usages usages;
     private final Router router;
 
     Engine(Dialect dialect, Time time, Threads threads, Gate gate) {
@@ -57,6 +65,7 @@ final class Engine implements AutoCloseable {
         this.networks = new Networks(surroundings);
         this.volumes = new Volumes(surroundings);
         this.containers = new ContainerEngine(surroundings, new Stores(images, networks, volumes), programs);
+        this.usages = new Usages(now());
         this.router = new Router(dialect);
         addRoutes();
     }
@@ -71,6 +80,11 @@ final class Engine implements AutoCloseable {
         ContainerRoutes.add(router, containers);
         LogRoutes.add(router, containers.containers(), surroundings);
         AttachRoutes.add(router, containers);
+        EndpointRoutes.add(router, containers);
+        TopRoutes.add(router, containers);
+        ArchiveRoutes.add(router, containers, new Mounter(volumes));
+        FileRoutes.add(router, containers, images);
+        StatsRoutes.add(router, containers, usages, surroundings);
         ImageUses uses = () -> containers.containers().all().stream()
                 .map(each -> new ImageUses.Use(each.id(), each.imageId(), each.isRunning()))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The networks of one container: which it belongs to, and its end in each while it runs. */
@@ -78,17 +79,32 @@ public final class Membership {
     public void connect(String reference, EndpointSpec spec) {
         networks.locked(() -> {
             if (running) {
-                Network network = networks.find(reference);
-                EndpointRules.checkMode(mode, List.copyOf(connections.keySet()), network);
-                EndpointRules.check(network, spec, dialect);
-                Connection connection = new Connection(network.name(), network.id(), spec, false, null);
-                Endpoint end = networks.join(network, member, spec);
-                connections.put(network.name(), connection.joined(network, end));
+                join(networks.find(reference), spec);
             } else {
-                configure(reference, spec);
+                prepare(reference, spec);
             }
             return true;
         });
+    }
+
+    private void join(Network network, EndpointSpec spec) {
+        EndpointRules.checkMode(mode, List.copyOf(connections.keySet()), network);
+        EndpointRules.check(network, spec, dialect);
+        Connection connection = new Connection(network.name(), network.id(), spec, false, null);
+        Endpoint end = networks.join(network, member, spec);
+        connections.put(network.name(), connection.joined(network, end));
+    }
+
+    /** What a container that does not run is to be connected to need not be there yet. */
+    private void prepare(String reference, EndpointSpec spec) {
+        Optional<Network> network = networks.known(reference);
+        if (network.isPresent()) {
+            EndpointRules.checkMode(mode, List.copyOf(connections.keySet()), network.get());
+            EndpointRules.check(network.get(), spec, dialect);
+        }
+        String name = network.map(Network::name).orElse(reference);
+        boolean named = network.filter(Network::userDefined).isPresent();
+        connections.put(name, new Connection(name, "", spec, named, null));
     }
 
     /** Disconnects it from a network. */

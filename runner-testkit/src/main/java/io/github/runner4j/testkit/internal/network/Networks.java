@@ -46,6 +46,15 @@ public final class Networks {
         return locked(() -> NetworkLookup.connecting(networks.values(), reference));
     }
 
+    /** As {@link #find}; nothing when there is none. */
+    Optional<Network> known(String reference) {
+        try {
+            return Optional.of(find(reference));
+        } catch (Refusal e) {
+            return Optional.empty();
+        }
+    }
+
     /** As {@link #find}, with the wording of the call that shows a network. */
     public Network inspect(String reference) {
         return locked(() -> NetworkLookup.showing(networks.values(), reference));

@@ -1,6 +1,7 @@
 package io.github.runner4j.testkit.internal.port;
 
 import io.github.runner4j.testkit.internal.engine.Refusal;
+import io.github.runner4j.testkit.internal.process.Sockets;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -26,7 +27,7 @@ public final class PortBook {
     }
 
     /** Listens for a container; refused when the port is taken. */
-    PortListener open(PortRequest request, PortListener.Target target) {
+    PortListener open(PortRequest request, Sockets target) {
         lock.lock();
         try {
             for (int port = request.range().first(); port <= request.range().last(); port++) {
@@ -55,7 +56,7 @@ public final class PortBook {
         }
     }
 
-    private PortListener listen(PortRequest request, int port, PortListener.Target target) {
+    private PortListener listen(PortRequest request, int port, Sockets target) {
         String protocol = request.port().protocol();
         if (!protocol.equals(ContainerPort.TCP) && !protocol.equals("udp")) {
             throw Refusal.broken(PROXY + "protocol not supported");

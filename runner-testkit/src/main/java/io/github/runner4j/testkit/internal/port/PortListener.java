@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.internal.port;
 
+import io.github.runner4j.testkit.internal.process.Sockets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -18,27 +19,20 @@ final class PortListener implements Closeable {
     private static final int BACKLOG = 128;
 
     private final PortRequest request;
-    private final Target target;
+    private final Sockets target;
     private final @Nullable ServerSocket server;
     private final @Nullable DatagramSocket datagrams;
     private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
 
-    /** Connects to who listens in the container; nothing when nobody does. */
-    @FunctionalInterface
-    interface Target {
-
-        Optional<Socket> connect(int port) throws IOException;
-    }
-
     private PortListener(
-            PortRequest request, Target target, @Nullable ServerSocket server, @Nullable DatagramSocket datagrams) {
+            PortRequest request, Sockets target, @Nullable ServerSocket server, @Nullable DatagramSocket datagrams) {
         this.request = request;
         this.target = target;
         this.server = server;
         this.datagrams = datagrams;
     }
 
-    static PortListener open(PortRequest request, InetAddress address, int port, Target target) throws IOException {
+    static PortListener open(PortRequest request, InetAddress address, int port, Sockets target) throws IOException {
         return request.port().protocol().equals(ContainerPort.TCP)
                 ? new PortListener(request, target, new ServerSocket(port, BACKLOG, address), null)
                 : new PortListener(request, target, null, new DatagramSocket(port, address));
@@ -75,7 +69,7 @@ final class PortListener implements Closeable {
         try (client) {
             Optional<Socket> inside = target.connect(request.port().number());
             if (inside.isPresent()) {
-                Relay relay = new Relay(client, inside.get());
+                Relay relay = new Relay(client, inside.get(), target.traffic());
                 relays.add(relay);
                 relay.run(workers, server != null && server.isClosed());
                 relays.remove(relay);

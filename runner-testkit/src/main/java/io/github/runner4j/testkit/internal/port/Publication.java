@@ -33,7 +33,7 @@ public final class Publication implements AutoCloseable {
     public static Publication open(PortBook book, PortPlan plan, Sockets container) {
         Publication publication = new Publication(book, plan.exposed());
         try {
-            plan.requests().forEach(each -> publication.listeners.add(book.open(each, container::connect)));
+            plan.requests().forEach(each -> publication.listeners.add(book.open(each, container)));
         } catch (Refusal e) {
             publication.close();
             throw e;

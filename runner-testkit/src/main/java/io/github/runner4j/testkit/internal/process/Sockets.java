@@ -17,6 +17,7 @@ public final class Sockets {
     private static final int BACKLOG = 128;
 
     private final Map<Integer, ServerSocket> listeners = new ConcurrentHashMap<>();
+    private final Traffic traffic = new Traffic();
     private final boolean host;
 
     /** Of a container with a network of its own. */
@@ -31,6 +32,11 @@ public final class Sockets {
     /** Of a container that has this machine's network: its listeners have the ports that they ask for. */
     public static Sockets ofThisMachine() {
         return new Sockets(true);
+    }
+
+    /** What passes through published ports. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     ServerSocket listen(int port) throws IOException {

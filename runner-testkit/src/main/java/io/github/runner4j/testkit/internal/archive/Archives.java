@@ -1,0 +1,42 @@
+package io.github.runner4j.testkit.internal.archive;
+
+import io.github.runner4j.testkit.files.FileNode;
+import io.github.runner4j.testkit.files.FileTree;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
+/** Takes files out of containers. */
+public final class Archives {
+
+    private Archives() {}
+
+    /** Writes what stands at a path, with everything below it, what is mounted there included. */
+    public static void write(FileTree files, ArchivePath path, OutputStream stream) throws IOException {
+        try (TarWriter tar = new TarWriter(stream)) {
+            String top = path.name();
+            FileNode node = path.find(files).orElseThrow();
+            tar.put(top, node);
+            if (node.isDirectory()) {
+                String prefix = top.equals("/") ? "" : top;
+                Map<String, FileNode> all = files.walk(path.absolute());
+                for (Map.Entry<String, FileNode> each : all.entrySet()) {
+                    if (!each.getKey().isEmpty()) {
+                        tar.put(prefix + each.getKey(), each.getValue());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Writes all files but for those that are mounted. */
+    public static void writeAll(FileTree files, OutputStream stream) throws IOException {
+        try (TarWriter tar = new TarWriter(stream)) {
+            for (Map.Entry<String, FileNode> each : files.all().entrySet()) {
+                if (!each.getKey().equals("/")) {
+                    tar.put(each.getKey().substring(1), each.getValue());
+                }
+            }
+        }
+    }
+}
