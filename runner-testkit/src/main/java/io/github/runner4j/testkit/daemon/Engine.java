@@ -7,6 +7,7 @@ import io.github.runner4j.testkit.files.FileTree;
 import io.github.runner4j.testkit.internal.api.ArchiveRoutes;
 import io.github.runner4j.testkit.internal.api.AttachRoutes;
 import io.github.runner4j.testkit.internal.api.CallMoments;
+import io.github.runner4j.testkit.internal.api.BuildRoutes;
 import io.github.runner4j.testkit.internal.api.Census;
 import io.github.runner4j.testkit.internal.api.ContainerRoutes;
 import io.github.runner4j.testkit.internal.api.EndpointRoutes;
@@ -23,6 +24,9 @@ import io.github.runner4j.testkit.internal.api.SwarmRoutes;
 import io.github.runner4j.testkit.internal.api.SystemRoutes;
 import io.github.runner4j.testkit.internal.api.TopRoutes;
 import io.github.runner4j.testkit.internal.api.VolumeRoutes;
+import io.github.runner4j.testkit.internal.build.BaseImages;
+import io.github.runner4j.testkit.internal.build.BuildTools;
+import io.github.runner4j.testkit.internal.build.EngineContainers;
 import io.github.runner4j.testkit.internal.container.Container;
 import io.github.runner4j.testkit.internal.container.ContainerEngine;
 import io.github.runner4j.testkit.internal.container.Stores;
@@ -91,6 +95,8 @@ final class Engine implements AutoCloseable {
         ImageRoutes.add(router, surroundings, images, uses);
         ImagePruneRoutes.add(router, surroundings, images, uses);
         ImageTransferRoutes.add(router, surroundings, images);
+        BaseImages bases = (reference, pull, messages) -> images.get(reference);
+        BuildRoutes.add(router, new BuildTools(surroundings, images, bases, new EngineContainers(containers)));
     }
 
     Router router() {

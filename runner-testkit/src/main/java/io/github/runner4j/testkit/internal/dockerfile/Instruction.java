@@ -43,9 +43,10 @@ public record Instruction(
         return new InstructionRules(line, old).check();
     }
 
-    /** A label that was asked for otherwise. */
+    /** A label that was asked for otherwise; no variables are put into it. */
     public static Instruction label(String key, String value) {
-        return new Instruction("label", List.of(key, value), Map.of(), false, "LABEL " + key + "=" + value, Map.of());
+        return new Instruction(
+                "label", List.of(key, value), Map.of("raw", "true"), false, "LABEL " + key + "=" + value, Map.of());
     }
 
     /**

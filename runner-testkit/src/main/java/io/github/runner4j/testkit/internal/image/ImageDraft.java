@@ -74,6 +74,15 @@ public final class ImageDraft {
         return this;
     }
 
+    /** Makes it have these files, if they differ from those it has; false when they do not. */
+    public boolean change(FileTree wanted) {
+        boolean changes = !Layers.changes(files, wanted).isEmpty();
+        if (changes) {
+            files(wanted);
+        }
+        return changes;
+    }
+
     /** Puts a layer on top that was read into these files. */
     public ImageDraft layer(Layer layer, FileTree result) {
         layers.add(layer);

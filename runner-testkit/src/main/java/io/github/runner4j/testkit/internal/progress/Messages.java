@@ -6,6 +6,8 @@ import io.github.runner4j.testkit.internal.http.Outlet;
 import io.github.runner4j.testkit.internal.json.Json;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -15,11 +17,28 @@ public final class Messages {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<Outlet> opening;
+    private final List<JsonNode> kept = new ArrayList<>();
     private Optional<Outlet> outlet = Optional.empty();
+    private Optional<Messages> target = Optional.empty();
 
     /** A stream that is opened when there is something to say. */
     public Messages(Supplier<Outlet> opening) {
         this.opening = opening;
+    }
+
+    /** A stream into the same answer, whose messages are kept back until they are released. */
+    public Messages later() {
+        Messages later = new Messages(() -> {
+            throw new IllegalStateException("nothing is sent but what is released");
+        });
+        later.target = Optional.of(this);
+        return later;
+    }
+
+    /** Sends what was kept back; nothing when that is not done here. */
+    public void release() {
+        target.ifPresent(there -> List.copyOf(kept).forEach(there::send));
+        kept.clear();
     }
 
     /** Whether the answer has begun, so that no status can be given any more. */
@@ -36,6 +55,10 @@ public final class Messages {
     public void send(JsonNode message) {
         lock.lock();
         try {
+            if (target.isPresent()) {
+                kept.add(message);
+                return;
+            }
             Outlet open = outlet.orElseGet(opening);
             outlet = Optional.of(open);
             open.write((escaped(Json.text(message)) + "\r\n").getBytes(StandardCharsets.UTF_8));
