@@ -10,6 +10,7 @@ import io.github.runner4j.testkit.internal.dockerfile.Variables;
 import io.github.runner4j.testkit.internal.engine.Ids;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.image.Image;
+import io.github.runner4j.testkit.internal.image.Platform;
 import io.github.runner4j.testkit.internal.json.Json;
 import io.github.runner4j.testkit.internal.progress.Messages;
 import java.util.List;
@@ -60,14 +61,13 @@ public final class ClassicBuild {
      * @throws Refusal when something is wrong with the Dockerfile, or a step fails
      */
     public Image run() throws InterruptedException {
+        Platform.parse(options.recipe().platform());
         Dockerfile file = context.dockerfile(tools.old());
         Dockerfile.Plan plan = file.plan(tools.old());
         List<Stage> stages = Targets.upTo(plan.stages(), options.recipe().target(), tools.old());
         Stage last = stages.get(stages.size() - 1);
         options.values().labels().forEach((key, value) -> last.instructions().add(Instruction.label(key, value)));
-        if (!file.warnings().isEmpty()) {
-            messages.output("\u001b[91m" + String.join("\n", file.warnings()) + "\n\u001b[0m");
-        }
+        warn(file.warnings());
         variables = new Variables(file.escape(), tools.old());
         total = plan.arguments().size()
                 + stages.size()
@@ -85,6 +85,12 @@ public final class ClassicBuild {
                     + "] were not consumed\n");
         }
         return state.image().orElseThrow(() -> Refusal.broken("No image was generated. Is your Dockerfile empty?"));
+    }
+
+    /** 20.10 says all at once. */
+    private void warn(List<String> warnings) {
+        List<String> texts = tools.old() && !warnings.isEmpty() ? List.of(String.join("\n", warnings)) : warnings;
+        texts.forEach(each -> messages.output("\u001b[91m" + each + "\n\u001b[0m"));
     }
 
     private void announce(String text) {
@@ -131,6 +137,7 @@ public final class ClassicBuild {
     }
 
     private StageState begin(Stage stage) throws InterruptedException {
+        checkPlatform(stage.platform());
         String name = variables.text(stage.base(), arguments.globals());
         if (name.isEmpty()) {
             throw Refusal.broken("base name (" + stage.base() + ") should not be blank");
@@ -155,6 +162,15 @@ public final class ClassicBuild {
         }
         state.settings().config().put("Image", state.imageId());
         return state;
+    }
+
+    private void checkPlatform(String text) {
+        String platform = variables.text(text, arguments.globals());
+        try {
+            Platform.parse(platform);
+        } catch (Refusal e) {
+            throw Refusal.broken("failed to parse platform " + platform + ": " + e.message());
+        }
     }
 
     private Image image(String name) {

@@ -8,12 +8,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A stream of messages: each a JSON object and {@code \r\n}, in one chunk. The answer begins with the first of them. */
 public final class Messages {
+
+    private static final Pattern CONTROL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u00([0-9A-F]{2})");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<Outlet> opening;
@@ -67,9 +71,11 @@ public final class Messages {
         }
     }
 
-    /** Go writes these characters so, for the sake of web pages. */
+    /** Go writes these characters so, for the sake of web pages, and the digits of others in small letters. */
     private static String escaped(String json) {
-        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+        String small = CONTROL.matcher(json)
+                .replaceAll(match -> "$1\\\\u00" + match.group(2).toLowerCase(Locale.ROOT));
+        return small.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
     /** Says what is done; the id is of what it is done to, and may be empty. */
