@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /** The processes of a fake container. */
 public interface Processes {
@@ -53,6 +55,20 @@ public interface Processes {
          * @throws InterruptedException when the waiting process is killed
          */
         int await() throws InterruptedException;
+
+        /**
+         * Its end, for those who wait for something else, too.
+         *
+         * @return completed with its exit code when it has ended
+         */
+        CompletableFuture<Integer> exit();
+
+        /**
+         * What ended it.
+         *
+         * @return the name of the signal without {@code SIG}; nothing while it runs, or when it ended by itself
+         */
+        Optional<String> endedBy();
     }
 
     /**
@@ -76,6 +92,24 @@ public interface Processes {
      * @return the process, or nothing when the container has no such program
      */
     Optional<Running> start(Start start);
+
+    /**
+     * Starts a process that is a copy of this one as far as the system is concerned, and runs a function.
+     *
+     * @param start what and how; its words are those that others see
+     * @param program what it runs
+     * @return the process
+     */
+    Running fork(Start start, Program program);
+
+    /**
+     * Lets this process become another program: it keeps its number, and what it ignores, and loses what it does on signals.
+     *
+     * @param start what and how
+     * @return the exit code, which the caller's program has to return; nothing when the container has no such program
+     * @throws Exception what the other program throws
+     */
+    OptionalInt exec(Start start) throws Exception;
 
     /**
      * Sends a signal.

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 
 /** What a program sees of its process and its container. */
 public interface ProgramContext {
@@ -94,6 +95,20 @@ public interface ProgramContext {
     void onSignal(String signal, Runnable action);
 
     /**
+     * Lets a signal do nothing, to this process and to those it starts from here on.
+     *
+     * @param signal the name without {@code SIG}
+     */
+    void ignoreSignal(String signal);
+
+    /**
+     * Lets a signal do again what it does without {@link #onSignal} and {@link #ignoreSignal}.
+     *
+     * @param signal the name without {@code SIG}
+     */
+    void resetSignal(String signal);
+
+    /**
      * Listens on a port of the container. A port that is published reaches the listener.
      *
      * @param port 1 to 65535
@@ -101,6 +116,13 @@ public interface ProgramContext {
      * @throws IOException when another process of the container listens there
      */
     ServerSocket listen(int port) throws IOException;
+
+    /**
+     * The ports of the container that somebody listens on.
+     *
+     * @return a copy
+     */
+    SortedSet<Integer> listening();
 
     /**
      * Connects to a port of this or another container of its networks.

@@ -3,8 +3,12 @@ package io.github.runner4j.testkit.internal.process;
 import io.github.runner4j.testkit.program.Processes;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Socket;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -15,15 +19,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One process: a thread, what it does about signals, what is closed with it, and its exit code. */
-public final class FakeProcess implements Processes.Running {
+public final class FakeProcess implements Processes.Running, SharedOutput.Owner {
 
     private final int id;
-    private final ProcessSpec spec;
+    private volatile ProcessSpec spec;
     private final boolean shielded;
     private final Map<Signal, Runnable> handlers = new ConcurrentHashMap<>();
+    private final Set<Signal> ignored = ConcurrentHashMap.newKeySet();
     private final Deque<Closeable> open = new ConcurrentLinkedDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread thread;
+    private volatile @Nullable Signal killer;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Consumer<FakeProcess> gone;
@@ -47,9 +53,34 @@ public final class FakeProcess implements Processes.Running {
         return spec;
     }
 
+    /** How it was started, with descriptors of its own for the three streams. */
+    Processes.Start streams() {
+        Processes.Start given = spec.start();
+        return new Processes.Start(
+                given.arguments(),
+                given.environment(),
+                given.workingDirectory(),
+                closing(SharedInput.share(given.stdin())),
+                closing(SharedOutput.share(given.stdout(), this)),
+                closing(SharedOutput.share(given.stderr(), this)));
+    }
+
+    /** Others see it as another program from here on, which has yet to say what it does on signals. */
+    Processes.Start become(ProcessSpec other) {
+        spec = other;
+        handlers.clear();
+        return streams();
+    }
+
     /** Its exit code, once it has ended; {@code 128 +} the number of the signal that ended it. */
+    @Override
     public CompletableFuture<Integer> exit() {
         return exit.copy();
+    }
+
+    @Override
+    public Optional<String> endedBy() {
+        return Optional.ofNullable(killer).map(Signal::name);
     }
 
     @Override
@@ -67,25 +98,59 @@ public final class FakeProcess implements Processes.Running {
     }
 
     private void deliver(Signal signal) {
-        Runnable handler = signal == Signal.KILL ? null : handlers.get(signal);
-        if (handler != null) {
+        Runnable handler = handlers.get(signal);
+        if (signal == Signal.KILL) {
+            end(signal.exitCode(), signal);
+        } else if (handler != null) {
             handler.run();
-        } else if (signal == Signal.KILL || (signal.endsByDefault() && !shielded)) {
-            end(signal.exitCode());
+        } else if (signal.endsByDefault() && !shielded && !ignored.contains(signal)) {
+            end(signal.exitCode(), signal);
         }
     }
 
     void onSignal(Signal signal, Runnable action) {
+        ignored.remove(signal);
         handlers.put(signal, action);
+    }
+
+    void ignore(Signal signal) {
+        handlers.remove(signal);
+        ignored.add(signal);
+    }
+
+    void reset(Signal signal) {
+        handlers.remove(signal);
+        ignored.remove(signal);
+    }
+
+    /** Ignores what its parent ignores. */
+    void inherit(FakeProcess parent) {
+        ignored.addAll(parent.ignored);
     }
 
     /** Closes something with the process. */
     <T extends Closeable> T closing(T resource) {
+        open.removeIf(each -> each instanceof Socket socket && socket.isClosed());
         open.push(resource);
         if (ended.get()) {
             closeAll();
         }
         return resource;
+    }
+
+    @Override
+    public void beforeWriting() throws InterruptedIOException {
+        try {
+            freezer.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the container is paused");
+        }
+    }
+
+    @Override
+    public void onBrokenPipe() {
+        signal(Signal.PIPE);
     }
 
     /** This thread is the process from here on, unless that was killed before it began. */
@@ -112,18 +177,25 @@ public final class FakeProcess implements Processes.Running {
 
     /** Ends it once: what comes later changes nothing. */
     public void end(int code) {
+        end(code, null);
+    }
+
+    private void end(int code, @Nullable Signal signal) {
         if (ended.compareAndSet(false, true)) {
-            interrupt();
+            killer = signal;
+            interrupt(false);
             closeAll();
             gone.accept(this);
             exit.complete(code);
+            interrupt(signal != null);
         }
     }
 
-    private void interrupt() {
+    /** Its own thread, when that is what ends it, is told last: it has to see to the end first. */
+    private void interrupt(boolean own) {
         lock.lock();
         try {
-            if (thread != null && thread != Thread.currentThread()) {
+            if (thread != null && own == (thread == Thread.currentThread())) {
                 thread.interrupt();
             }
         } finally {

@@ -2,6 +2,7 @@ package io.github.runner4j.testkit.internal.process;
 
 import io.github.runner4j.testkit.files.FileTree;
 import io.github.runner4j.testkit.program.Processes;
+import io.github.runner4j.testkit.program.Program;
 import io.github.runner4j.testkit.program.ProgramContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,13 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
 
 /** What a program sees of its process and its container. */
-record ProcessContext(ProcessTable table, FakeProcess process) implements ProgramContext, Processes {
-
-    private Start start() {
-        return process.spec().start();
-    }
+record ProcessContext(ProcessTable table, FakeProcess process, Start start) implements ProgramContext, Processes {
 
     @Override
     public List<String> arguments() {
@@ -48,12 +47,12 @@ record ProcessContext(ProcessTable table, FakeProcess process) implements Progra
 
     @Override
     public OutputStream stdout() {
-        return new FreezableOutput(start().stdout(), table.freezer());
+        return start().stdout();
     }
 
     @Override
     public OutputStream stderr() {
-        return new FreezableOutput(start().stderr(), table.freezer());
+        return start().stderr();
     }
 
     @Override
@@ -77,8 +76,23 @@ record ProcessContext(ProcessTable table, FakeProcess process) implements Progra
     }
 
     @Override
+    public void ignoreSignal(String signal) {
+        process.ignore(known(signal));
+    }
+
+    @Override
+    public void resetSignal(String signal) {
+        process.reset(known(signal));
+    }
+
+    @Override
     public ServerSocket listen(int port) throws IOException {
-        return process.closing(table.sockets().listen(port));
+        return process.closing(table.sockets().listen(port, process::closing));
+    }
+
+    @Override
+    public SortedSet<Integer> listening() {
+        return table.sockets().ports();
     }
 
     @Override
@@ -109,7 +123,26 @@ record ProcessContext(ProcessTable table, FakeProcess process) implements Progra
 
     @Override
     public Optional<Running> start(Start start) {
-        return table.start(new ProcessSpec(start, user(), terminal())).map(Running.class::cast);
+        return table.start(spec(start), process).map(Running.class::cast);
+    }
+
+    @Override
+    public Running fork(Start start, Program program) {
+        return table.fork(spec(start), program, process);
+    }
+
+    @Override
+    public OptionalInt exec(Start start) throws Exception {
+        Optional<Program> program = table.program(start);
+        if (program.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Start own = process.become(spec(start));
+        return OptionalInt.of(program.get().run(new ProcessContext(table, process, own)));
+    }
+
+    private ProcessSpec spec(Start start) {
+        return new ProcessSpec(start, user(), terminal());
     }
 
     @Override

@@ -52,9 +52,24 @@ public final class ProcessTable {
 
     /** Starts a process; nothing when there is no such program. */
     public Optional<FakeProcess> start(ProcessSpec spec) {
-        Processes.Start start = spec.start();
-        return host.program(start.arguments(), start.environment(), start.workingDirectory())
-                .map(program -> start(spec, program));
+        return program(spec.start()).map(program -> run(create(spec), program));
+    }
+
+    /** The same, from another process. */
+    Optional<FakeProcess> start(ProcessSpec spec, FakeProcess parent) {
+        return program(spec.start()).map(program -> fork(spec, program, parent));
+    }
+
+    /** Starts a process that runs this program and ignores the signals that its parent ignores. */
+    FakeProcess fork(ProcessSpec spec, Program program, FakeProcess parent) {
+        FakeProcess process = create(spec);
+        process.inherit(parent);
+        return run(process, program);
+    }
+
+    /** The program that some words start. */
+    Optional<Program> program(Processes.Start start) {
+        return host.program(start.arguments(), start.environment(), start.workingDirectory());
     }
 
     /** Sends a signal; false when there is no such process. */
@@ -92,13 +107,18 @@ public final class ProcessTable {
                 : host.connect(name, port);
     }
 
-    private FakeProcess start(ProcessSpec spec, Program program) {
-        FakeProcess process = new FakeProcess(numbers.incrementAndGet(), spec, host.init(), freezer, this::gone);
+    private FakeProcess create(ProcessSpec spec) {
+        return new FakeProcess(numbers.incrementAndGet(), spec, host.init(), freezer, this::gone);
+    }
+
+    private FakeProcess run(FakeProcess process, Program program) {
+        // Before the parent closes its own descriptors.
+        ProcessContext context = new ProcessContext(this, process, process.streams());
         running.put(process.id(), process);
         if (over) {
             process.signal(Signal.KILL);
         }
-        host.workers().execute(() -> run(process, program));
+        host.workers().execute(() -> live(context, program));
         return process;
     }
 
@@ -111,13 +131,14 @@ public final class ProcessTable {
         }
     }
 
-    private void run(FakeProcess process, Program program) {
+    private void live(ProcessContext context, Program program) {
+        FakeProcess process = context.process();
         try {
             if (process.enter()) {
-                process.end(program.run(new ProcessContext(this, process)) & 0xFF);
+                process.end(program.run(context) & 0xFF);
             }
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            complain(process.spec().start().stderr(), e);
+            complain(context.stderr(), e);
             process.end(BROKEN);
         } finally {
             process.leave();

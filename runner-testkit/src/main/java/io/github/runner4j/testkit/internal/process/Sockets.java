@@ -2,7 +2,6 @@ package io.github.runner4j.testkit.internal.process;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
@@ -10,11 +9,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Who listens on which port of a container; really they listen on free ports of this machine's loopback. */
 public final class Sockets {
-
-    private static final int BACKLOG = 128;
 
     private final Map<Integer, ServerSocket> listeners = new ConcurrentHashMap<>();
     private final Traffic traffic = new Traffic();
@@ -39,8 +37,8 @@ public final class Sockets {
         return traffic;
     }
 
-    ServerSocket listen(int port) throws IOException {
-        ServerSocket listener = new ServerSocket(host ? port : 0, BACKLOG, InetAddress.getLoopbackAddress());
+    ServerSocket listen(int port, Consumer<Socket> connected) throws IOException {
+        ServerSocket listener = new Listener(host ? port : 0, connected);
         ServerSocket other =
                 listeners.compute(port, (number, there) -> there == null || there.isClosed() ? listener : there);
         if (other != listener) {

@@ -1,0 +1,81 @@
+package io.github.runner4j.testkit.internal.shell;
+
+import io.github.runner4j.testkit.internal.shell.run.Jump;
+import io.github.runner4j.testkit.internal.shell.run.Shell;
+import io.github.runner4j.testkit.internal.shell.state.Flags.Flag;
+import io.github.runner4j.testkit.internal.shell.syntax.Script;
+import io.github.runner4j.testkit.internal.shell.syntax.ShellError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A shell that reads its script from its input, line by line; on a terminal it asks for each and survives errors. */
+final class InputShell {
+
+    private static final int BLOCK = 1024;
+
+    private final Shell shell;
+    private final boolean interactive;
+    private boolean ended;
+
+    InputShell(Shell shell) {
+        this.shell = shell;
+        this.interactive =
+                shell.state().flags().has(Flag.INTERACTIVE) || shell.context().terminal();
+        shell.state().flags().set(Flag.INTERACTIVE, interactive);
+    }
+
+    int run() throws InterruptedException {
+        if (!interactive) {
+            return shell.finish(Script.of(this::more));
+        }
+        shell.context().onSignal("INT", () -> {});
+        shell.context().ignoreSignal("QUIT");
+        shell.context().ignoreSignal("TERM");
+        while (!ended) {
+            try {
+                shell.run(Script.of(this::more), false);
+            } catch (ShellError e) {
+                shell.complain(e.message());
+                shell.state().status(e.status());
+            } catch (Jump jump) {
+                if (jump.kind() == Jump.Kind.EXIT) {
+                    return shell.finish(Script.of("exit " + jump.number()));
+                }
+                shell.state().status(jump.number());
+            }
+        }
+        return shell.finish(Script.of("exit " + shell.state().status()));
+    }
+
+    /** On a terminal a line, else whatever there is: what a command of the script reads comes after that. */
+    private @Nullable String more() throws IOException {
+        prompt();
+        InputStream in = shell.state().descriptors().in(0);
+        byte[] block = new byte[BLOCK];
+        int length = interactive ? line(in, block) : in.read(block);
+        ended = length <= 0;
+        return ended ? null : new String(block, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private static int line(InputStream in, byte[] block) throws IOException {
+        int length = 0;
+        for (int c = in.read(); c >= 0 && length < block.length; c = in.read()) {
+            block[length] = (byte) c;
+            length++;
+            if (c == '\n') {
+                break;
+            }
+        }
+        return length;
+    }
+
+    private void prompt() {
+        if (interactive) {
+            String prompt = shell.state().variables().get("PS1").orElse("");
+            String end = shell.context().user().matches("|0|root|(0|root):.*") ? "#" : "$";
+            shell.error(prompt.replace("\\w", shell.state().directory()).replace("\\$", end));
+        }
+    }
+}

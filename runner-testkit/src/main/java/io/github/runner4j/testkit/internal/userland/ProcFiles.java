@@ -1,0 +1,127 @@
+package io.github.runner4j.testkit.internal.userland;
+
+import io.github.runner4j.testkit.files.Content;
+import io.github.runner4j.testkit.program.Processes.Entry;
+import io.github.runner4j.testkit.program.ProgramContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The parts of {@code /proc} that scripts look at. Source: proc(5). */
+record ProcFiles(ProgramContext context) {
+
+    private static final String ROOT = "/proc";
+    private static final List<String> TOP = List.of("cpuinfo", "loadavg", "meminfo", "mounts", "uptime", "version");
+    private static final List<String> NET = List.of("tcp", "tcp6");
+    private static final List<String> OF_PROCESS = List.of("cmdline", "comm", "environ", "status");
+    private static final String LISTENING = "%4d: 00000000:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000"
+            + "     0        0 %d 1 0000000000000000 100 0 0 10 0 \n";
+    private static final String SOCKETS =
+            "  sl  local_address %srem_address%s st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
+    private static final String MEMORY = "MemTotal:        2048000 kB\nMemFree:         1024000 kB\n"
+            + "MemAvailable:    1536000 kB\nBuffers:           65536 kB\nCached:           446464 kB\n"
+            + "SwapTotal:             0 kB\nSwapFree:              0 kB\n";
+    private static final String VERSION = "Linux version 5.10.0 (fake@fake) #1 SMP\n";
+    private static final String MOUNTS =
+            "overlay / overlay rw,relatime 0 0\nproc /proc proc rw,nosuid,nodev,noexec,relatime 0 0\n"
+                    + "tmpfs /dev tmpfs rw,nosuid,size=65536k,mode=755 0 0\n";
+
+    /** The names in a directory, when it is one. */
+    Optional<List<String>> names(String path) {
+        return switch (path) {
+            case ROOT ->
+                Optional.of(Stream.of(
+                                Stream.of("net", "self"),
+                                TOP.stream(),
+                                context.processes().all().stream().map(each -> Integer.toString(each.id())))
+                        .flatMap(each -> each)
+                        .sorted()
+                        .toList());
+            case ROOT + "/net" -> Optional.of(NET);
+            default -> process(path, 3).map(process -> OF_PROCESS);
+        };
+    }
+
+    /** What a file holds, when there is one. */
+    Optional<Content> content(String path) {
+        if (!path.startsWith(ROOT + "/")) {
+            return Optional.empty();
+        }
+        return (switch (path.substring(ROOT.length() + 1)) {
+                    case "net/tcp" -> Optional.of(sockets("  ", "", true));
+                    case "net/tcp6" -> Optional.of(sockets(" ".repeat(25), " ".repeat(24), false));
+                    case "self/net/tcp" -> Optional.of(sockets("  ", "", true));
+                    case "cpuinfo" -> Optional.of(processors());
+                    case "loadavg" ->
+                        Optional.of(
+                                "0.00 0.00 0.00 1/" + context.processes().all().size() + " "
+                                        + context.processes().own() + "\n");
+                    case "meminfo" -> Optional.of(MEMORY);
+                    case "mounts", "self/mounts" -> Optional.of(MOUNTS);
+                    case "uptime" -> Optional.of(String.format(Locale.ROOT, "%.2f %.2f\n", uptime(), uptime()));
+                    case "version" -> Optional.of(VERSION);
+                    default -> process(path, 4).map(each -> ofProcess(each, path.substring(path.lastIndexOf('/') + 1)));
+                })
+                .filter(text -> !text.isEmpty())
+                .map(Content::of);
+    }
+
+    /** Since the machine was started: at the beginning of the year. */
+    private double uptime() {
+        Instant now = context.clock().instant();
+        Instant start = ZonedDateTime.of(now.atZone(ZoneOffset.UTC).getYear(), 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)
+                .toInstant();
+        return Duration.between(start, now).toMillis() / 1000.0;
+    }
+
+    private String sockets(String first, String second, boolean listed) {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, SOCKETS, first, second));
+        int number = 0;
+        for (int port : listed ? List.copyOf(context.listening()) : List.<Integer>of()) {
+            text.append(String.format(Locale.ROOT, LISTENING, number, port, 10_000 + port));
+            number++;
+        }
+        return text.toString();
+    }
+
+    private static String processors() {
+        return Stream.iterate(0, each -> each + 1)
+                .limit(Runtime.getRuntime().availableProcessors())
+                .map(each -> "processor\t: " + each + "\nmodel name\t: Fake\ncpu MHz\t\t: 1000.000\n\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The process whose directory this is, or that the file in it tells of. */
+    private Optional<Entry> process(String path, int parts) {
+        String[] names = path.split("/", -1);
+        if (names.length != parts || !names[1].equals("proc") || (parts == 4 && !OF_PROCESS.contains(names[3]))) {
+            return Optional.empty();
+        }
+        String number =
+                names[2].equals("self") ? Integer.toString(context.processes().own()) : names[2];
+        return context.processes().all().stream()
+                .filter(each -> Integer.toString(each.id()).equals(number))
+                .findFirst();
+    }
+
+    private String ofProcess(Entry process, String file) {
+        String name = process.arguments().get(0).replaceFirst(".*/", "");
+        return switch (file) {
+            case "cmdline" -> String.join("\0", process.arguments()) + "\0";
+            case "comm" -> name + "\n";
+            case "environ" ->
+                process.id() == context.processes().own()
+                        ? context.environment().entrySet().stream()
+                                .map(each -> each.getKey() + "=" + each.getValue() + "\0")
+                                .collect(Collectors.joining())
+                        : "\0";
+            default -> "Name:\t" + name + "\nState:\tS (sleeping)\nPid:\t" + process.id() + "\n";
+        };
+    }
+}
