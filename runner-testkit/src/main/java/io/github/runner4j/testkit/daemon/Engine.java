@@ -24,6 +24,7 @@ import io.github.runner4j.testkit.internal.api.SwarmRoutes;
 import io.github.runner4j.testkit.internal.api.SystemRoutes;
 import io.github.runner4j.testkit.internal.api.TopRoutes;
 import io.github.runner4j.testkit.internal.api.VolumeRoutes;
+import io.github.runner4j.testkit.internal.applet.Applets;
 import io.github.runner4j.testkit.internal.build.BaseImages;
 import io.github.runner4j.testkit.internal.build.BuildTools;
 import io.github.runner4j.testkit.internal.build.EngineContainers;
@@ -49,13 +50,15 @@ import io.github.runner4j.testkit.time.Time;
 import io.github.runner4j.testkit.wire.Dialect;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The parts of a fake engine, put together. */
 final class Engine implements AutoCloseable {
 
+    /** The image that is there from the start, for tests that build on something. */
+    private static final String BASE_IMAGE = "busybox:latest";
+
     private final Surroundings surroundings;
-    private final Programs programs = new Programs((files, arguments, environment, directory) -> Optional.empty());
+    private final Programs programs = new Programs(Applets.executables());
     private final Images images;
     private final Networks networks;
     private final Volumes volumes;
@@ -72,6 +75,7 @@ final class Engine implements AutoCloseable {
         this.usages = new Usages(now());
         this.router = new Router(dialect);
         addRoutes();
+        new FakeImage(this, BASE_IMAGE).runsShell();
     }
 
     private void addRoutes() {
@@ -109,7 +113,9 @@ final class Engine implements AutoCloseable {
 
     /** A file system with the shell and its programs, to begin with. */
     FileTree userland() {
-        return FileTree.of(FileNode.directory(0755, now()));
+        FileTree files = FileTree.of(FileNode.directory(0755, now()));
+        Applets.install(files);
+        return files;
     }
 
     /** The content that stands for a program. */
