@@ -3,6 +3,8 @@ package io.github.runner4j.examples;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.file.ConfigReport;
 import io.github.runner4j.config.level.Explanation;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.error.RunnerException;
@@ -87,6 +89,11 @@ final class JsonOutput implements Output {
     public void failed(RunnerException failure, Optional<String> hint) {
         Map<String, Object> error = EventJson.of(failure);
         hint.ifPresent(text -> error.put("hint", text));
+        if (failure instanceof ConfigException config && !config.problems().isEmpty()) {
+            Map<String, Object> report =
+                    read(ConfigReport.of(config).json(), new TypeReference<Map<String, Object>>() {});
+            error.put("problems", report.get("problems"));
+        }
         print(typed("failed", "error", error));
     }
 

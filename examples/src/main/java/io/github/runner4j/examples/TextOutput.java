@@ -1,5 +1,6 @@
 package io.github.runner4j.examples;
 
+import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.level.Explanation;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.error.Evidence;
@@ -73,12 +74,17 @@ final class TextOutput implements Output {
     @Override
     public void failed(RunnerException failure, Optional<String> hint) {
         progress.close();
-        err.println(failure.code() + ": " + failure.getMessage());
+        err.println(failure.code() + ": " + message(failure));
         failure.evidence().forEach(this::print);
         advice(failure, hint).ifPresent(text -> err.println("→ " + text));
         if (verbose) {
             failure.printStackTrace(err);
         }
+    }
+
+    /** The problems of a configuration are shown with their lines. */
+    private static String message(RunnerException failure) {
+        return failure instanceof ConfigException config ? config.text() : String.valueOf(failure.getMessage());
     }
 
     /** Most messages end with the guidance; then it need not be said twice. */

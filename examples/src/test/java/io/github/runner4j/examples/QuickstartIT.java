@@ -207,6 +207,25 @@ class QuickstartIT {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("engines")
+    void quotesTheLineOfAMistakeInTheRepositorysFile(Engine engine) throws Exception {
+        Path mistaken = Files.createDirectories(folder.resolve("mistaken/.runner"));
+        Files.writeString(
+                mistaken.resolve("config.yml"), "runner:\n  type: docker\n  dockerfile: Dockerfile\n  ports: [0]\n");
+
+        try (QuickstartRun run = start(
+                engine, Map.of(), List.of("--plan", folder.resolve("mistaken").toString()))) {
+            JsonNode failed = run.outcome();
+
+            assertThat(run.end()).isEqualTo(1);
+            assertThat(failed.path("error").path("code").asText()).isEqualTo("INVALID_CONFIGURATION");
+            JsonNode problem = failed.path("error").path("problems").path(0);
+            assertThat(problem.path("file").asText()).isEqualTo(".runner/config.yml");
+            assertThat(problem.path("quote").asText()).isEqualTo("  4 |   ports: [0]\n    |           ^");
+        }
+    }
+
     private void assertRuns(Engine engine, String page, Map<String, String> environment, List<String> arguments)
             throws Exception {
         try (QuickstartRun run = start(engine, environment, arguments)) {

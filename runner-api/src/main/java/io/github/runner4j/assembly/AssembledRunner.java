@@ -115,7 +115,8 @@ final class AssembledRunner implements Runner {
     @Override
     public List<CatalogEntity> catalog(Path file) {
         ConfigText text = ConfigText.read(file);
-        return CatalogFile.read(text.file(), parts.configReader().read(text));
+        return text.quoted(
+                () -> CatalogFile.read(text.file(), parts.configReader().read(text)));
     }
 
     @Override

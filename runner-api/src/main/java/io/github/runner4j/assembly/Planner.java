@@ -81,8 +81,11 @@ final class Planner {
         String path = join(request.subdirectory(), request.configPath().orElse(RunRequest.DEFAULT_CONFIG_PATH));
         Optional<SourceEntry> file = TreePaths.resolve(tree, path).filter(entry -> !entry.isDirectory());
         if (file.isPresent()) {
-            Level asked = read(tree, file.get());
-            return Ruling.of(file.get().path(), asked, allowed, host.policy());
+            ConfigText text = text(tree, file.get());
+            return text.quoted(() -> {
+                Level asked = ComponentFile.read(text.file(), reader.read(text));
+                return Ruling.of(text.file(), asked, allowed, host.policy());
+            });
         }
         if (request.configPath().isPresent()) {
             throw new ConfigException(
@@ -97,10 +100,9 @@ final class Planner {
         return new Ruling(Level.EMPTY, List.of());
     }
 
-    private Level read(SourceTree tree, SourceEntry file) {
+    private static ConfigText text(SourceTree tree, SourceEntry file) {
         try (InputStream in = tree.open(file).stream()) {
-            ConfigText text = ConfigText.read(file.path(), in);
-            return ComponentFile.read(text.file(), reader.read(text));
+            return ConfigText.read(file.path(), in);
         } catch (IOException e) {
             throw new ConfigException(
                     Failure.of(

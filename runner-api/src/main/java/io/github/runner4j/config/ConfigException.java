@@ -6,7 +6,9 @@ import io.github.runner4j.error.Place;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.secret.Redactor;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A configuration cannot be read, or says something that is not allowed. Holds all problems at once. */
@@ -51,6 +53,31 @@ public final class ConfigException extends RunnerException {
      */
     public static ConfigException fatal(Place place, String message) {
         return of(place.file(), List.of(new Problem(place, "", message)));
+    }
+
+    /**
+     * The same exception with other problems, or with more said of each.
+     *
+     * @param change what becomes of a problem
+     * @return the copy
+     */
+    public ConfigException withProblems(UnaryOperator<Problem> change) {
+        ConfigException copy =
+                new ConfigException(failure(), problems.stream().map(change).toList(), getCause());
+        copy.setStackTrace(getStackTrace());
+        return copy;
+    }
+
+    /**
+     * What the message says, each problem with its line.
+     *
+     * @return as many lines as it takes; the message when there are no problems
+     */
+    public String text() {
+        String message = String.valueOf(getMessage());
+        String head = problems.isEmpty() ? message : message.lines().findFirst().orElse("");
+        return Stream.concat(Stream.of(head), problems.stream().map(Problem::text))
+                .collect(Collectors.joining("\n"));
     }
 
     /**

@@ -7,7 +7,9 @@ import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.HostPolicy;
 import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.config.Settings;
+import io.github.runner4j.config.file.ComponentFile;
 import io.github.runner4j.config.file.ConfigReport;
+import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.config.file.HostFiles;
 import io.github.runner4j.docker.internal.container.DockerEngine;
 import io.github.runner4j.docker.internal.daemon.Daemon;
@@ -286,6 +288,21 @@ public final class DockerRunner {
          */
         public ConfigReport checkHostFiles() {
             return new HostFiles(reader()::read, environment).check(hostFiles);
+        }
+
+        /**
+         * Reads a repository's file, {@code .runner/config.yml}, and finds every problem in it. Needs no engine. What the host allows
+         * is not looked at: that depends on the component, see {@code RunBuilder.plan()}.
+         *
+         * @param file the file
+         * @return the problems, each with its line
+         */
+        public ConfigReport checkComponentFile(Path file) {
+            try {
+                return ComponentFile.check(ConfigText.read(file), reader()::read);
+            } catch (ConfigException e) {
+                return ConfigReport.of(e);
+            }
         }
 
         private ConfigReader reader() {

@@ -184,6 +184,8 @@ class HostCodeTest {
                 .asString()
                 .contains("5:23: resourceLimits.memory: \"9g\" goes beyond")
                 .contains("at most 3g, the host's own value (" + folder.resolve("runner.yml") + ":8:65)");
+        assertThat(refused.problems().get(0).quote())
+                .contains("  5 |   resources: {memory: 9g}\n    |                       ^");
         repository("network: of-file");
         assertThat(shown(plan("hello").level().explain(), "network")).isEqualTo("of-file .runner/config.yml:5:12");
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The repository's own file, {@code .runner/config.yml}. It is untrusted: what it asks for is only a wish. */
@@ -198,6 +199,22 @@ public final class ComponentFile {
         Optional<Draft> draft = FILE.read(root, "", problems);
         problems.throwIfAny(file);
         return draft.map(Draft::level).orElse(Level.EMPTY);
+    }
+
+    /**
+     * Finds every problem of a repository's file, and throws nothing.
+     *
+     * @param text the file's text
+     * @param reader finds the documents in it; throws {@link ConfigException} when it cannot
+     * @return the problems, with the lines they stand in
+     */
+    public static ConfigReport check(ConfigText text, Function<ConfigText, List<ConfigNode>> reader) {
+        try {
+            text.quoted(() -> read(text.file(), reader.apply(text)));
+            return ConfigReport.VALID;
+        } catch (ConfigException e) {
+            return ConfigReport.of(e);
+        }
     }
 
     /** What a repository's file may hold, as a JSON Schema. */

@@ -1,6 +1,8 @@
 package io.github.runner4j.config.file;
 
+import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.Problem;
+import io.github.runner4j.error.Place;
 import io.github.runner4j.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +13,31 @@ import java.util.stream.Collectors;
  * Every problem of some files, each with the line it stands in.
  *
  * @param problems the problems, in the order of the files; none when all is well
- * @param texts the files that could be read
  */
-public record ConfigReport(List<Problem> problems, List<ConfigText> texts) {
+public record ConfigReport(List<Problem> problems) {
 
-    /** Keeps its own copies. */
+    /** Nothing is wrong. */
+    public static final ConfigReport VALID = new ConfigReport(List.of());
+
+    /** Keeps its own copy. */
     public ConfigReport {
         problems = List.copyOf(problems);
-        texts = List.copyOf(texts);
+    }
+
+    /**
+     * What an exception says.
+     *
+     * @param e the exception
+     * @return its problems; one that has none, because a file could not be read at all, is one problem itself
+     */
+    public static ConfigReport of(ConfigException e) {
+        return new ConfigReport(of(e, ""));
+    }
+
+    static List<Problem> of(ConfigException e, String file) {
+        return e.problems().isEmpty()
+                ? List.of(new Problem(Place.of(file), "", e.failure().message()))
+                : e.problems();
     }
 
     /**
@@ -39,14 +58,15 @@ public record ConfigReport(List<Problem> problems, List<ConfigText> texts) {
         if (isValid()) {
             return "The configuration has no problems.";
         }
-        return problems.stream().map(this::quoted).collect(Collectors.joining("\n"));
+        return problems.stream().map(Problem::text).collect(Collectors.joining("\n"));
     }
 
     /**
      * The same for programs.
      *
      * @return a JSON object with {@code valid} and {@code problems}; each of these has {@code file}, {@code line}, {@code column}
-     *     (from 1; 0 for none), {@code key}, {@code message}, and {@code value}, {@code allowed}, {@code suggestion} or null
+     *     (from 1; 0 for none), {@code key}, {@code message}, and {@code value}, {@code allowed}, {@code suggestion},
+     *     {@code quote} or null
      */
     public String json() {
         Map<String, Object> report = new LinkedHashMap<>();
@@ -65,19 +85,11 @@ public record ConfigReport(List<Problem> problems, List<ConfigText> texts) {
         object.put("value", problem.value());
         object.put("allowed", problem.allowed());
         object.put("suggestion", problem.suggestion());
+        object.put("quote", problem.quote());
         return object;
     }
 
-    private String quoted(Problem problem) {
-        return texts.stream()
-                .filter(text -> text.file().equals(problem.place().file())
-                        && problem.place().line() > 0)
-                .findFirst()
-                .map(text -> problem + "\n" + Quote.of(text, problem.place()))
-                .orElse(problem.toString());
-    }
-
-    /** The problems' number alone: the texts may hold secrets. */
+    /** The problems' number alone. */
     @Override
     public String toString() {
         return "ConfigReport[" + problems.size() + " problems]";

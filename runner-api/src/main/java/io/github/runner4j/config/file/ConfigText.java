@@ -1,6 +1,7 @@
 package io.github.runner4j.config.file;
 
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.Problem;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import io.github.runner4j.error.Place;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A configuration file's text.
@@ -66,6 +68,28 @@ public record ConfigText(String file, String text) {
 
     private static ConfigException unreadable(String message, IOException cause) {
         return new ConfigException(Failure.of(ErrorCode.CONFIGURATION_ERROR, message), List.of(), cause);
+    }
+
+    /**
+     * Reads something out of this text.
+     *
+     * @param reading the work
+     * @param <T> what it results in
+     * @return the result
+     * @throws ConfigException as the work does; each problem of this file quotes its line
+     */
+    public <T> T quoted(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ConfigException e) {
+            throw e.withProblems(this::quoted);
+        }
+    }
+
+    private Problem quoted(Problem problem) {
+        Place place = problem.place();
+        boolean known = place.line() > 0 && place.file().equals(file);
+        return known ? problem.quoting(Quote.of(this, place)) : problem;
     }
 
     /**

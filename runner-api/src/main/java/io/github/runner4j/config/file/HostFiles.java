@@ -3,7 +3,6 @@ package io.github.runner4j.config.file;
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.Problem;
 import io.github.runner4j.config.level.HostConfig;
-import io.github.runner4j.error.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class HostFiles {
             try {
                 all = read(ConfigText.read(file)).over(all);
             } catch (ConfigException e) {
-                problems.addAll(problems(e, file));
+                problems.addAll(ConfigReport.of(e, file.toString()));
             }
         }
         if (!problems.isEmpty()) {
@@ -59,27 +58,17 @@ public final class HostFiles {
      */
     public ConfigReport check(List<Path> files) {
         List<Problem> problems = new ArrayList<>();
-        List<ConfigText> texts = new ArrayList<>();
         for (Path file : files) {
             try {
-                ConfigText text = ConfigText.read(file);
-                texts.add(text);
-                read(text);
+                read(ConfigText.read(file));
             } catch (ConfigException e) {
-                problems.addAll(problems(e, file));
+                problems.addAll(ConfigReport.of(e, file.toString()));
             }
         }
-        return new ConfigReport(problems, texts);
+        return new ConfigReport(problems);
     }
 
     private HostConfig read(ConfigText text) {
-        return HostFile.read(text.file(), reader.apply(text), environment);
-    }
-
-    /** A file that cannot be read at all is one problem among those of the others. */
-    private static List<Problem> problems(ConfigException e, Path file) {
-        return e.problems().isEmpty()
-                ? List.of(new Problem(Place.of(file.toString()), "", e.failure().message()))
-                : e.problems();
+        return text.quoted(() -> HostFile.read(text.file(), reader.apply(text), environment));
     }
 }

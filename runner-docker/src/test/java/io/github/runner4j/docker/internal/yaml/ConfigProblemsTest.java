@@ -1,9 +1,15 @@
 package io.github.runner4j.docker.internal.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.file.ComponentFile;
+import io.github.runner4j.config.file.ConfigReport;
+import io.github.runner4j.config.file.ConfigText;
 import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.secret.Redactor;
+import io.github.runner4j.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -182,5 +188,54 @@ class ConfigProblemsTest {
                 Read.problems(Read.withRequired("healthCheck: {path: \"\\e[31m" + "x ".repeat(500) + "\"}"));
 
         assertThat(problems).hasSize(1).first().asString().hasSizeLessThan(250).doesNotContain("\u001b");
+    }
+
+    @Test
+    void reportsAFileWithTheLinesOfItsProblems() {
+        ConfigText text =
+                new ConfigText(Read.FILE, Read.withRequired("network: b c\nenvironment: {API_PASSWORD: {x: hunter2}}"));
+
+        ConfigReport report = ComponentFile.check(text, new YamlConfigReader()::read);
+
+        assertThat(report.text()).isEqualTo("""
+                .runner/config.yml:5:12: runner.network: "b c" is not accepted. Allowed: a network's name: letters,\
+                 digits and _ . -.
+                  5 |   network: b c
+                    |            ^
+                .runner/config.yml:6:31: runner.environment[API_PASSWORD]: is a group of keys. Allowed: a text or a number.
+                  6 |   environment: {API_PASSWORD: ****
+                    |                               ^""");
+        assertThat(ComponentFile.check(
+                        new ConfigText(Read.FILE, Read.withRequired("command: [a]")), new YamlConfigReader()::read))
+                .isEqualTo(ConfigReport.VALID);
+    }
+
+    @Test
+    void quotesTheLineThatIsNoYaml() {
+        ConfigReport report =
+                ComponentFile.check(new ConfigText("a.yml", "runner:\n  a: [\n"), new YamlConfigReader()::read);
+
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.quote()).isPresent());
+    }
+
+    @Test
+    void tellsAnExceptionWithTheLines() {
+        ConfigText text = new ConfigText("a.yml", Read.withRequired("network: b c"));
+
+        ConfigException e = catchThrowableOfType(
+                ConfigException.class,
+                () -> text.quoted(() -> ComponentFile.read(text.file(), new YamlConfigReader().read(text))));
+
+        assertThat(e.text())
+                .startsWith("a.yml has a problem:\na.yml:5:12: runner.network: \"b c\"")
+                .endsWith(".\n  5 |   network: b c\n    |            ^");
+        assertThat(e).hasMessageNotContaining(" | ");
+        assertThat(((ConfigException) e.redacted(Redactor.patterns().with(List.of(Secret.of("network")))))
+                        .problems()
+                        .get(0)
+                        .quote())
+                .contains("  5 |   ****: b c\n    |            ^");
     }
 }
