@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Reads configuration files written in YAML. Values are read as their text, so {@code no}, {@code 0777} and {@code 1:30} stay what
- * they are. Depth, aliases and the number of values are bounded. Has no state.
+ * they are. Depth, aliases and the number of keys and values are bounded. Has no state.
  */
 public final class YamlConfigReader implements ConfigReader {
 

@@ -33,6 +33,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class YamlTree {
 
     private static final int MOST_NODES = 100_000;
+    private static final int MOST_KEYS = 30_000;
+    private static final int MOST_KEYS_OF_A_GROUP = 10_000;
     private static final int MOST_DOCUMENTS = 1_000;
     private static final int MOST_LEVELS = 32;
     private static final int MOST_ALIASES = 100;
@@ -45,11 +47,12 @@ final class YamlTree {
     private final Map<String, Anchored> anchors = new HashMap<>();
     private Place last;
     private int nodes;
+    private int keys;
     private int aliases;
     private int deepest;
 
-    /** What an anchor names, and how many values and levels that is with all aliases in it followed. */
-    private record Anchored(ConfigNode node, int values, int levels) {}
+    /** What an anchor names, and how many values, keys and levels that is with all aliases in it followed. */
+    private record Anchored(ConfigNode node, int values, int keys, int levels) {}
 
     private YamlTree(String file, String text) {
         this.file = file;
@@ -98,10 +101,11 @@ final class YamlTree {
 
     private ConfigNode anchored(String anchor, Event event, int level) {
         int before = nodes;
+        int keysBefore = keys;
         int outside = deepest;
         deepest = level;
         ConfigNode node = content(event, level);
-        anchors.put(anchor, new Anchored(node, nodes - before + 1, deepest - level));
+        anchors.put(anchor, new Anchored(node, nodes - before + 1, keys - keysBefore, deepest - level));
         deepest = Math.max(deepest, outside);
         return node;
     }
@@ -121,6 +125,13 @@ final class YamlTree {
         }
     }
 
+    private void countKeys(Event event, int more) {
+        keys += more;
+        if (keys > MOST_KEYS) {
+            throw fault(event, "the file has more than " + MOST_KEYS + " keys, the most that is read.");
+        }
+    }
+
     private ConfigNode aliased(AliasEvent alias, int level) {
         if (++aliases > MOST_ALIASES) {
             throw fault(alias, "the file has more than " + MOST_ALIASES + " aliases (*name), the most that is read.");
@@ -130,6 +141,7 @@ final class YamlTree {
             throw fault(alias, "this alias (*name) has no anchor (&name) that ends before it.");
         }
         count(alias, target.values());
+        countKeys(alias, target.keys());
         descend(alias, level + target.levels());
         return target.node();
     }
@@ -155,6 +167,11 @@ final class YamlTree {
         requireOwnTag(start, start.getTag());
         List<Entry> entries = new ArrayList<>();
         for (Event event = next(); !event.is(ID.MappingEnd); event = next()) {
+            if (entries.size() == MOST_KEYS_OF_A_GROUP) {
+                throw fault(
+                        event, "this group has more than " + MOST_KEYS_OF_A_GROUP + " keys, the most that is read.");
+            }
+            countKeys(event, 1);
             if (!(node(event, level + 1) instanceof Scalar key)) {
                 throw fault(event, "a key has to be a plain word; here it is a list or a group.");
             }

@@ -166,6 +166,17 @@ class YamlConfigReaderTest {
                 Arguments.of("nested more than 32 levels", groups(32), groups(33), "1:126"),
                 Arguments.of("more than 100 aliases", aliases(100), aliases(101), "102:7"),
                 Arguments.of("more than 100000 values", values(99_999), values(100_000), "1:200000"),
+                Arguments.of(
+                        "this group has more than 10000 keys",
+                        "a: b\n".repeat(10_000),
+                        "a: b\n".repeat(10_001),
+                        "10001:1"),
+                Arguments.of(
+                        "the file has more than 30000 keys",
+                        "- a: b\n".repeat(30_000),
+                        "- a: b\n".repeat(30_001),
+                        "30001:3"),
+                Arguments.of("the file has more than 30000 keys", sharedKeys(9_999), sharedKeys(10_000), "3:4"),
                 // Each alias counts for itself, and for what it stands for once more.
                 Arguments.of("more than 100000 values", shared(49_997), shared(49_998), "2:4"));
     }
@@ -211,6 +222,11 @@ class YamlConfigReaderTest {
     /** The group, two keys, the list with its values, the alias, and what that stands for. */
     private static String shared(int count) {
         return "a: &a [" + "a,".repeat(count) + "]\nb: *a";
+    }
+
+    /** Three keys, and three times those of the group. */
+    private static String sharedKeys(int count) {
+        return "a: &a {" + "k: v,".repeat(count) + "}\nb: *a\nc: *a";
     }
 
     private static String values(int count) {
