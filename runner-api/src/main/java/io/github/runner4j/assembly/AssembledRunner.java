@@ -115,8 +115,7 @@ final class AssembledRunner implements Runner {
     @Override
     public List<CatalogEntity> catalog(Path file) {
         ConfigText text = ConfigText.read(file);
-        return text.quoted(
-                () -> CatalogFile.read(text.file(), parts.configReader().read(text)));
+        return text.quoted(() -> CatalogFile.read(text, parts.configReader().read(text)));
     }
 
     @Override

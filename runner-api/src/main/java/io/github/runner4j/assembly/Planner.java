@@ -83,7 +83,7 @@ final class Planner {
         if (file.isPresent()) {
             ConfigText text = text(tree, file.get());
             return text.quoted(() -> {
-                Level asked = ComponentFile.read(text.file(), reader.read(text));
+                Level asked = ComponentFile.read(text, reader.read(text));
                 return Ruling.of(text.file(), asked, allowed, host.policy());
             });
         }

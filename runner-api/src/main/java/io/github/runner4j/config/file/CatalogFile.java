@@ -25,18 +25,18 @@ public final class CatalogFile {
     /**
      * Finds the components in a catalog's file.
      *
-     * @param file the file's name, for messages
+     * @param text the file's text
      * @param documents what the reader made of it
      * @return the components, in the order of the file
      * @throws ConfigException with every problem of the file
      */
-    public static List<CatalogEntity> read(String file, List<ConfigNode> documents) {
+    public static List<CatalogEntity> read(ConfigText text, List<ConfigNode> documents) {
         CatalogFile catalog = new CatalogFile();
         List<CatalogEntity> entities = new ArrayList<>();
         for (ConfigNode document : documents) {
             catalog.entity(document).ifPresent(entities::add);
         }
-        catalog.problems.throwIfAny(file);
+        catalog.problems.throwIfAny(text.file());
         return List.copyOf(entities);
     }
 

@@ -188,16 +188,16 @@ public final class ComponentFile {
     /**
      * Finds the keys in a repository's file.
      *
-     * @param file the file's name, for messages
+     * @param text the file's text
      * @param documents what the reader made of it
      * @return what the repository asks for, each value with its place
      * @throws ConfigException with every problem of the file
      */
-    public static Level read(String file, List<ConfigNode> documents) {
+    public static Level read(ConfigText text, List<ConfigNode> documents) {
         Problems problems = new Problems();
-        ConfigNode root = Documents.only(file, documents, problems);
+        ConfigNode root = Documents.only(text, documents, problems);
         Optional<Draft> draft = FILE.read(root, "", problems);
-        problems.throwIfAny(file);
+        problems.throwIfAny(text.file());
         return draft.map(Draft::level).orElse(Level.EMPTY);
     }
 
@@ -210,7 +210,7 @@ public final class ComponentFile {
      */
     public static ConfigReport check(ConfigText text, Function<ConfigText, List<ConfigNode>> reader) {
         try {
-            text.quoted(() -> read(text.file(), reader.apply(text)));
+            text.quoted(() -> read(text, reader.apply(text)));
             return ConfigReport.VALID;
         } catch (ConfigException e) {
             return ConfigReport.of(e);

@@ -2,7 +2,6 @@ package io.github.runner4j.config.file;
 
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.Problem;
-import io.github.runner4j.error.Place;
 import io.github.runner4j.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,16 +27,10 @@ public record ConfigReport(List<Problem> problems) {
      * What an exception says.
      *
      * @param e the exception
-     * @return its problems; one that has none, because a file could not be read at all, is one problem itself
+     * @return its problems
      */
     public static ConfigReport of(ConfigException e) {
-        return new ConfigReport(of(e, ""));
-    }
-
-    static List<Problem> of(ConfigException e, String file) {
-        return e.problems().isEmpty()
-                ? List.of(new Problem(Place.of(file), "", e.failure().message()))
-                : e.problems();
+        return new ConfigReport(e.problems());
     }
 
     /**

@@ -13,6 +13,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,14 +62,27 @@ public record ConfigText(String file, String text) {
         try (InputStream in = Files.newInputStream(path)) {
             return read(path.toString(), in);
         } catch (NoSuchFileException e) {
-            throw unreadable(path + " does not exist. Correct the path, or make the file.", e);
+            throw unreadable(path.toString(), "does not exist. Correct the path, or make the file.", e);
         } catch (IOException e) {
-            throw unreadable(path + " cannot be read: " + e.getMessage() + ".", e);
+            throw unreadable(path.toString(), "cannot be read: " + reason(e) + ".", e);
         }
     }
 
-    private static ConfigException unreadable(String message, IOException cause) {
-        return new ConfigException(Failure.of(ErrorCode.CONFIGURATION_ERROR, message), List.of(), cause);
+    /** Many messages of the file system are the file's name once more. */
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "this user has no access to it";
+        }
+        return e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
+                : String.valueOf(e.getMessage());
+    }
+
+    private static ConfigException unreadable(String file, String message, IOException cause) {
+        return new ConfigException(
+                Failure.of(ErrorCode.CONFIGURATION_ERROR, file + " " + message),
+                List.of(new Problem(Place.of(file), "", message)),
+                cause);
     }
 
     /**
@@ -93,16 +108,6 @@ public record ConfigText(String file, String text) {
     }
 
     /**
-     * Line and column of a character.
-     *
-     * @param index of the character in the text, from 0
-     * @return the place, line and column from 1
-     */
-    public Place placeOf(int index) {
-        return placeOf(file, text, index);
-    }
-
-    /**
      * One line of the text.
      *
      * @param number from 1
@@ -112,22 +117,22 @@ public record ConfigText(String file, String text) {
         return text.lines().skip(Math.max(0, number - 1L)).findFirst().orElse("");
     }
 
-    private static Place placeOf(String file, CharSequence text, int index) {
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < Math.min(index, text.length()); i++) {
-            boolean lineEnds = text.charAt(i) == '\n';
-            line = lineEnds ? line + 1 : line;
-            column = lineEnds ? 1 : column + 1;
+    /** Where the document begins that a place is in: at the last {@code ---} before it, or else at the place itself. */
+    Place documentOf(Place place) {
+        int line = 0;
+        int begin = 0;
+        for (String each : text.lines().limit(place.line()).toList()) {
+            line++;
+            begin = each.startsWith("---") ? line : begin;
         }
-        return new Place(file, line, column);
+        return begin == 0 ? place : new Place(file, begin, 1);
     }
 
     private static byte[] bytes(String file, InputStream content) {
         try {
             return content.readNBytes(MOST_BYTES + 1);
         } catch (IOException e) {
-            throw unreadable(file + " cannot be read: " + e.getMessage() + ".", e);
+            throw unreadable(file, "cannot be read: " + reason(e) + ".", e);
         }
     }
 
@@ -141,7 +146,7 @@ public record ConfigText(String file, String text) {
         text.flip();
         if (result.isError()) {
             throw ConfigException.fatal(
-                    placeOf(file, text, text.length()),
+                    Places.of(file, text).at(Integer.MAX_VALUE),
                     "here are bytes that are no UTF-8 text. Save the file as UTF-8.");
         }
         return text.toString();

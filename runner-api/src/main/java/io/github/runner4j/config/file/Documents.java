@@ -11,14 +11,14 @@ final class Documents {
     private Documents() {}
 
     /** The one document of a file that has one; an empty file has a group without keys. */
-    static ConfigNode only(String file, List<ConfigNode> documents, Problems problems) {
+    static ConfigNode only(ConfigText text, List<ConfigNode> documents, Problems problems) {
         if (documents.size() > 1) {
             problems.add(
-                    documents.get(1).place(),
+                    text.documentOf(documents.get(1).place()),
                     "",
                     "a second document begins here; only one is read. Remove the line with ---.");
         }
-        Mapping nothing = new Mapping(new Place(file, 1, 1), List.of());
+        Mapping nothing = new Mapping(new Place(text.file(), 1, 1), List.of());
         return documents.stream()
                 .findFirst()
                 .filter(node -> !(node instanceof Scalar scalar) || !scalar.isEmpty())

@@ -75,21 +75,21 @@ public final class HostFile {
     /**
      * Finds the {@code runner} block in a host's file.
      *
-     * @param file the file's name, for messages
+     * @param text the file's text
      * @param documents what the reader made of it
      * @param environment looks up variables for {@code ${NAME}}
      * @return what the host says, each value with its place
      * @throws ConfigException with every problem of the block
      */
     public static HostConfig read(
-            String file, List<ConfigNode> documents, Function<String, Optional<String>> environment) {
+            ConfigText text, List<ConfigNode> documents, Function<String, Optional<String>> environment) {
         Problems problems = new Problems();
-        HostConfig config = runner(Documents.only(file, documents, problems), problems)
+        HostConfig config = runner(Documents.only(text, documents, problems), problems)
                 .flatMap(entry -> new Substitution(environment, problems).apply(entry.value(), ROOT))
                 .flatMap(node -> RUNNER.read(node, ROOT, problems))
                 .map(Host::config)
                 .orElse(HostConfig.EMPTY);
-        problems.throwIfAny(file);
+        problems.throwIfAny(text.file());
         return config;
     }
 

@@ -32,20 +32,21 @@ public final class HostFiles {
      *
      * @param files the files
      * @return what they say together; {@link HostConfig#EMPTY} without a file
-     * @throws ConfigException with every problem of every file
+     * @throws ConfigException with every problem of every file; {@code CONFIGURATION_ERROR} when there is none but that one file
+     *     cannot be read
      */
     public HostConfig load(List<Path> files) {
-        List<Problem> problems = new ArrayList<>();
+        List<ConfigException> failures = new ArrayList<>();
         HostConfig all = HostConfig.EMPTY;
         for (Path file : files) {
             try {
                 all = read(ConfigText.read(file)).over(all);
             } catch (ConfigException e) {
-                problems.addAll(ConfigReport.of(e, file.toString()));
+                failures.add(e);
             }
         }
-        if (!problems.isEmpty()) {
-            throw ConfigException.of(files.stream().map(Path::toString).collect(Collectors.joining(", ")), problems);
+        if (!failures.isEmpty()) {
+            throw failures.size() == 1 ? failures.get(0) : together(files, failures);
         }
         return files.isEmpty() ? HostConfig.EMPTY : all.over(HostConfig.DEFAULT);
     }
@@ -62,13 +63,20 @@ public final class HostFiles {
             try {
                 read(ConfigText.read(file));
             } catch (ConfigException e) {
-                problems.addAll(ConfigReport.of(e, file.toString()));
+                problems.addAll(e.problems());
             }
         }
         return new ConfigReport(problems);
     }
 
+    private static ConfigException together(List<Path> files, List<ConfigException> failures) {
+        String names = files.stream().map(Path::toString).collect(Collectors.joining(", "));
+        List<Problem> problems =
+                failures.stream().flatMap(each -> each.problems().stream()).toList();
+        return ConfigException.of(names, problems);
+    }
+
     private HostConfig read(ConfigText text) {
-        return text.quoted(() -> HostFile.read(text.file(), reader.apply(text), environment));
+        return text.quoted(() -> HostFile.read(text, reader.apply(text), environment));
     }
 }

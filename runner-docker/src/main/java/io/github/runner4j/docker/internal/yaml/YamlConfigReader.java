@@ -13,6 +13,6 @@ public final class YamlConfigReader implements ConfigReader {
 
     @Override
     public List<ConfigNode> read(ConfigText text) {
-        return YamlTree.parse(text.file(), text.text());
+        return YamlTree.parse(text);
     }
 }

@@ -7,6 +7,7 @@ import io.github.runner4j.config.file.ConfigNode.Mapping;
 import io.github.runner4j.config.file.ConfigNode.Scalar;
 import io.github.runner4j.config.file.ConfigNode.Sequence;
 import io.github.runner4j.config.file.ConfigText;
+import io.github.runner4j.config.file.Places;
 import io.github.runner4j.error.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,6 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Builds the trees of YAML documents from the parser's events. It is not left to SnakeYAML's own composer, because that one
@@ -42,7 +42,7 @@ final class YamlTree {
     /** The types that YAML itself defines; they change nothing, as all values are read as text. */
     private static final String OWN_TAGS = "tag:yaml.org,2002:";
 
-    private final String file;
+    private final Places places;
     private final Parser parser;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private Place last;
@@ -54,17 +54,18 @@ final class YamlTree {
     /** What an anchor names, and how many values, keys and levels that is with all aliases in it followed. */
     private record Anchored(ConfigNode node, int values, int keys, int levels) {}
 
-    private YamlTree(String file, String text) {
-        this.file = file;
+    private YamlTree(ConfigText text, Places places) {
+        this.places = places;
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(ConfigText.MOST_BYTES + 1);
-        this.parser = new ParserImpl(new StreamReader(text), options);
-        this.last = new Place(file, 1, 1);
+        this.parser = new ParserImpl(new WholeText(text.text()), options);
+        this.last = places.at(0);
     }
 
     /** The roots of the documents. */
-    static List<ConfigNode> parse(String file, String text) {
-        return YamlFaults.reported(file, text, () -> new YamlTree(file, text).documents());
+    static List<ConfigNode> parse(ConfigText text) {
+        Places places = Places.of(text);
+        return YamlFaults.reported(text, places, () -> new YamlTree(text, places).documents());
     }
 
     private List<ConfigNode> documents() {
@@ -194,7 +195,7 @@ final class YamlTree {
 
     private Place place(Event event) {
         Mark mark = event.getStartMark();
-        return mark == null ? last : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+        return mark == null ? last : places.at(mark.getIndex());
     }
 
     private RuntimeException fault(Event event, String message) {

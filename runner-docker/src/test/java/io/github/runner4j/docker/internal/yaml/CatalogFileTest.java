@@ -159,6 +159,6 @@ class CatalogFileTest {
 
     private static List<CatalogEntity> read(String yaml) {
         ConfigText text = new ConfigText("catalog-info.yaml", yaml);
-        return CatalogFile.read(text.file(), new YamlConfigReader().read(text));
+        return CatalogFile.read(text, new YamlConfigReader().read(text));
     }
 }

@@ -150,7 +150,41 @@ class ConfigProblemsTest {
     @Test
     void refusesASecondDocument() {
         assertThat(Read.problems(Read.withRequired("") + "---\nrunner: {}\n"))
-                .containsExactly("6:1 : a second document begins here; only one is read. Remove the line with ---.");
+                .containsExactly("5:1 : a second document begins here; only one is read. Remove the line with ---.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'a: b\n---\nc: d', 2:1",
+        "'---\na: b\n--- # more\n\nc: d', 3:1",
+        "'---\na: b\n--- c', 3:1",
+        "'a: b\n---\nc: d\n---\ne: f', 2:1"
+    })
+    void pointsAtTheLineThatBeginsASecondDocument(String yaml, String place) {
+        assertThat(Read.problems(yaml)).anyMatch(each -> each.startsWith(place + " : a second document begins here"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'runner: {a: ${X}}', 1:13",
+        "'runner: [a, b${X}]', 1:14",
+        "'runner:\n  a: [\n ${X:-y}]', 3:2",
+        "'runner: {docker: {pids: ${X}, memory: 1g}}', 1:25"
+    })
+    void saysThatAVariableHasToBeQuoted(String yaml, String place) {
+        assertThat(Read.problems(yaml))
+                .containsExactly(
+                        place + " : this is not valid YAML: inside { } and [ ] a value with ${NAME} has to stand"
+                                + " in quotes: \"${NAME}\".");
+    }
+
+    @Test
+    void countsLinesAsEditorsDo() {
+        String keys = "environment: {A: \"\u0085 \u2028 \u2029\"} # \u2028\nnetwork: b c\r\nstopSignal: x";
+
+        assertThat(Read.problems(Read.withRequired("").stripTrailing() + "\n  " + keys.replace("\n", "\n  ")))
+                .extracting(problem -> problem.substring(0, problem.indexOf(" \"")))
+                .containsExactly("6:12 runner.network:", "7:15 runner.stopSignal:");
     }
 
     @Test
@@ -226,7 +260,7 @@ class ConfigProblemsTest {
 
         ConfigException e = catchThrowableOfType(
                 ConfigException.class,
-                () -> text.quoted(() -> ComponentFile.read(text.file(), new YamlConfigReader().read(text))));
+                () -> text.quoted(() -> ComponentFile.read(text, new YamlConfigReader().read(text))));
 
         assertThat(e.text())
                 .startsWith("a.yml has a problem:\na.yml:5:12: runner.network: \"b c\"")

@@ -95,7 +95,7 @@ class ConfigRoundTripTest {
 
     private static Level read(String yaml) {
         ConfigText text = new ConfigText("config.yml", yaml);
-        return ComponentFile.read(text.file(), new YamlConfigReader().read(text));
+        return ComponentFile.read(text, new YamlConfigReader().read(text));
     }
 
     private static ComponentConfig config(List<Piece> pieces) {

@@ -77,13 +77,13 @@ class ConfigurationPageTest {
         ConfigText text = new ConfigText("example.yml", yaml);
         var documents = new YamlConfigReader().read(text);
         if (yaml.contains("kind: Component")) {
-            assertThat(CatalogFile.read(text.file(), documents)).hasSize(1);
+            assertThat(CatalogFile.read(text, documents)).hasSize(1);
         } else if (yaml.contains("  type: docker")) {
-            ComponentFile.read(text.file(), documents);
+            ComponentFile.read(text, documents);
             assertThat(Schema.COMPONENT.mistakes(yaml)).isEmpty();
         } else {
             assertThat(Schema.HOST.mistakes(yaml)).isEmpty();
-            HostFile.read(text.file(), documents, name -> Optional.empty());
+            HostFile.read(text, documents, name -> Optional.empty());
         }
     }
 

@@ -191,7 +191,7 @@ class ExplanationTest {
 
     private static Level read(String yaml) {
         ConfigText text = new ConfigText("config.yml", yaml);
-        return ComponentFile.read(text.file(), new YamlConfigReader().read(text));
+        return ComponentFile.read(text, new YamlConfigReader().read(text));
     }
 
     private static String lines(Explanation values) {

@@ -243,6 +243,25 @@ class HostFileTest {
     }
 
     @Test
+    void namesAFileThatIsMissingOnce() {
+        Path missing = folder.resolve("c.yml");
+
+        ConfigException e = catchThrowableOfType(ConfigException.class, () -> files().load(List.of(missing)));
+
+        assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION_ERROR);
+        assertThat(e).hasMessage(missing + " does not exist. Correct the path, or make the file.");
+        assertThat(files().check(List.of(missing)).text())
+                .isEqualTo(missing + ": does not exist. Correct the path, or make the file.");
+    }
+
+    @Test
+    void saysThatADirectoryIsNoFile() {
+        assertThatThrownBy(() -> files().load(List.of(folder)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(folder + " cannot be read: Is a directory.");
+    }
+
+    @Test
     void exportsTheEightVariablesAndReadsThemBack() {
         HostConfig config = load("""
                 runner:

@@ -122,7 +122,7 @@ class HostRoundTripTest {
 
     private static HostConfig read(String name, String yaml) {
         ConfigText text = new ConfigText(name, yaml);
-        return HostFile.read(text.file(), new YamlConfigReader().read(text), variable -> Optional.empty());
+        return HostFile.read(text, new YamlConfigReader().read(text), variable -> Optional.empty());
     }
 
     private static String file(Block all, Map<String, Block> components, List<HostPolicy.Cap> free)

@@ -215,7 +215,7 @@ class HostileYamlTest {
 
     private static void readHost(byte[] bytes) {
         ConfigText text = ConfigText.read(Read.FILE, new ByteArrayInputStream(bytes));
-        HostFile.read(text.file(), new YamlConfigReader().read(text), name -> Optional.empty());
+        HostFile.read(text, new YamlConfigReader().read(text), name -> Optional.empty());
     }
 
     private static void hasProblemsOrNone(Runnable reading) {

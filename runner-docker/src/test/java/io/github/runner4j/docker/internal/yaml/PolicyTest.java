@@ -354,10 +354,10 @@ class PolicyTest {
 
     private static Ruling ruling(String line, String host) {
         ConfigText repository = new ConfigText("config.yml", Read.withRequired(line));
-        Level asked = ComponentFile.read(repository.file(), new YamlConfigReader().read(repository));
+        Level asked = ComponentFile.read(repository, new YamlConfigReader().read(repository));
         ConfigText file = new ConfigText("runner.yml", host);
         HostConfig config = HostFile.read(
-                        file.file(),
+                        file,
                         new YamlConfigReader().read(file),
                         name -> Optional.of(name.equals("PIDS") ? "8" : "768m"))
                 .over(HostConfig.DEFAULT);

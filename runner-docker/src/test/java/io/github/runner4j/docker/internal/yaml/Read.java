@@ -23,7 +23,7 @@ final class Read {
 
     static ComponentConfig component(byte[] bytes) {
         ConfigText text = ConfigText.read(FILE, new ByteArrayInputStream(bytes));
-        return ComponentFile.read(FILE, new YamlConfigReader().read(text)).config();
+        return ComponentFile.read(text, new YamlConfigReader().read(text)).config();
     }
 
     /** The keys of {@code runner}, after the three that are required. */

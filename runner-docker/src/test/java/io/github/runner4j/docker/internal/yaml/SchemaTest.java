@@ -204,9 +204,9 @@ class SchemaTest {
         try {
             var documents = new YamlConfigReader().read(text);
             if (schema == Schema.HOST) {
-                HostFile.read(text.file(), documents, name -> Optional.empty());
+                HostFile.read(text, documents, name -> Optional.empty());
             } else {
-                ComponentFile.read(text.file(), documents);
+                ComponentFile.read(text, documents);
             }
             return Optional.empty();
         } catch (ConfigException e) {
