@@ -17,10 +17,12 @@ module io.github.runner4j.testkit {
     requires static org.apache.sshd.osgi; // with JGit, for .testkit.git alone
     requires static org.eclipse.jgit;
 
+    exports io.github.runner4j.testkit.contract;
     exports io.github.runner4j.testkit.daemon;
     exports io.github.runner4j.testkit.fault;
     exports io.github.runner4j.testkit.files;
     exports io.github.runner4j.testkit.git;
+    exports io.github.runner4j.testkit.memory;
     exports io.github.runner4j.testkit.program;
     exports io.github.runner4j.testkit.time;
     exports io.github.runner4j.testkit.wire;

@@ -28,6 +28,13 @@ import java.util.function.Consumer;
  *   <li>CE-6: {@link #inspect} of an unknown container is empty, not a failure.
  *   <li>CE-7: log lines are whole lines, in the order of each output.
  *   <li>CE-8: a stopped context ends {@link #logs}, {@link #events} and every other call within a second.
+ *   <li>CE-9: {@link #create} with a name that is taken fails with {@link ErrorCode#RESOURCE_CONFLICT}.
+ *   <li>CE-10: {@link #stop} lets a program end by itself within the grace, and kills it only then: {@link #KILLED}.
+ *   <li>CE-11: for the host port 0 the engine chooses one, which {@link #inspect} and {@link #list} tell while the container runs.
+ *   <li>CE-12: a followed log ends when its container's program has ended and every line was told.
+ *   <li>CE-13: {@link #events} tells each start as {@code start} and each end as {@code die}; the attributes hold the container's
+ *       labels, and at an end its {@code exitCode}.
+ *   <li>CE-14: {@link #start} of a container that runs changes nothing; one that has ended is started again.
  * </ul>
  */
 public interface ContainerEngine extends AutoCloseable {

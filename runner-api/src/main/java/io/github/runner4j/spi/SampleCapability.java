@@ -4,7 +4,15 @@ import io.github.runner4j.container.Sample;
 import java.util.Collection;
 import java.util.Map;
 
-/** Reads the raw counters of running containers. */
+/**
+ * Reads the raw counters of running containers.
+ *
+ * <ul>
+ *   <li>SC-1: {@link #sample} leaves out what does not run or is gone, and is no failure for it.
+ *   <li>SC-2: counters never shrink while their container runs; one that the source does not have is absent, never zero.
+ *   <li>SC-3: may be called by several threads at once.
+ * </ul>
+ */
 public interface SampleCapability {
 
     /**

@@ -2,8 +2,16 @@ package io.github.runner4j.spi;
 
 import io.github.runner4j.config.Limits;
 import io.github.runner4j.container.ContainerException;
+import io.github.runner4j.error.ErrorCode;
 
-/** Changes the limits of a running container. */
+/**
+ * Changes the limits of a running container.
+ *
+ * <ul>
+ *   <li>UC-1: {@link #update} changes what is set, at once, and nothing else; the container goes on.
+ *   <li>UC-2: for an unknown container it fails with {@link ErrorCode#DOCKER_RESOURCE_NOT_FOUND}.
+ * </ul>
+ */
 public interface UpdateCapability {
 
     /**
