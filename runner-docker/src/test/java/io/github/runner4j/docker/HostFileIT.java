@@ -8,12 +8,12 @@ import io.github.runner4j.config.level.Explanation;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.docker.internal.container.DockerEngine;
 import io.github.runner4j.docker.testing.Engines.Engine;
-import io.github.runner4j.docker.testing.TestContext;
 import io.github.runner4j.docker.testing.Trial;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.plan.RunPlan;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -135,7 +135,7 @@ class HostFileIT {
                     .hasMessageContaining("Allowed: registry.example.org, by the host's policy (")
                     .hasMessageContaining("runner.yml:1:39).");
             assertThat(new DockerEngine(engine.daemon(), Clock.systemUTC(), ForkJoinPool.commonPool())
-                            .list(Map.of("io.github.runner4j.owner", trial.name), TestContext.create()))
+                            .list(Map.of("io.github.runner4j.owner", trial.name), ManualContext.create()))
                     .isEmpty();
             trial.assertNothingLeft();
         }

@@ -5,6 +5,7 @@ import io.github.runner4j.docker.internal.daemon.DaemonLocator;
 import io.github.runner4j.docker.internal.daemon.Machine;
 import io.github.runner4j.docker.internal.daemon.Timing;
 import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class Engines {
 
         /** The gateway to it. */
         public Daemon daemon() {
-            return new DaemonLocator(Machine.current(), address, timing()).locate(TestContext.create());
+            return new DaemonLocator(Machine.current(), address, timing()).locate(ManualContext.create());
         }
 
         public boolean podman() {

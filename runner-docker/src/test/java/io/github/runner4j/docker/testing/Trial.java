@@ -19,6 +19,7 @@ import io.github.runner4j.testkit.git.GitHttpResponse;
 import io.github.runner4j.testkit.git.GitHttpServer;
 import io.github.runner4j.testkit.git.GitRepositories;
 import io.github.runner4j.testkit.git.GitRepository;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -151,10 +152,10 @@ public final class Trial implements AutoCloseable {
         List<String> found = new ArrayList<>();
         Daemon daemon = engine.daemon();
         new DockerEngine(daemon, Clock.systemUTC(), ForkJoinPool.commonPool())
-                .list(Map.of(OWNER, name), TestContext.create())
+                .list(Map.of(OWNER, name), ManualContext.create())
                 .forEach(each -> found.add(each.name()));
         daemon
-                .call(Call.get("list containers", "/containers/json").query("all", true), TestContext.create())
+                .call(Call.get("list containers", "/containers/json").query("all", true), ManualContext.create())
                 .json()
                 .list()
                 .stream()
@@ -172,7 +173,7 @@ public final class Trial implements AutoCloseable {
                     .query("condition", "removed")
                     .accepting(404)
                     .within(Duration.ofSeconds(20));
-            daemon.call(wait, TestContext.create());
+            daemon.call(wait, ManualContext.create());
             return false;
         } catch (RunnerException e) {
             return true;
@@ -185,7 +186,7 @@ public final class Trial implements AutoCloseable {
                 .call(
                         Call.get("list images", "/images/json")
                                 .queryJson("filters", Map.of("reference", List.of("runner4j/" + name))),
-                        TestContext.create())
+                        ManualContext.create())
                 .json()
                 .list()
                 .stream()

@@ -25,6 +25,7 @@ final class Bounded implements AutoCloseable {
     /** The second within which a stopped call ends, and two more for a machine that is busy. */
     private static final Duration SOON = Duration.ofSeconds(3);
 
+    private static final Duration TO_BEGIN = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final Threads threads = Threads.create();
@@ -71,6 +72,14 @@ final class Bounded implements AutoCloseable {
             call.run();
             return true;
         }));
+    }
+
+    /** Gives a call time to get under way: until it has a hook, or a second at most. */
+    static void awaitUnderWay(ManualContext context, Task<Boolean> call) {
+        long end = System.nanoTime() + TO_BEGIN.toNanos();
+        while (context.hooks() == 0 && !call.future().isDone() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 
     /** Stops a call and sees it end, with whatever exception, within a second. */

@@ -77,7 +77,8 @@ public abstract class ContainerEngineContract extends EngineOutputContract {
 
     @Test
     void ce1_logsAreReadByManyThreads() {
-        String id = runToItsEnd(ContractProgram.ending(0, ContractProgram.stdout("one"), ContractProgram.stdout("two")));
+        String id =
+                runToItsEnd(ContractProgram.ending(0, ContractProgram.stdout("one"), ContractProgram.stdout("two")));
 
         List<List<String>> all = bounded.together(AT_ONCE, number -> texts(id));
 
@@ -89,7 +90,7 @@ public abstract class ContainerEngineContract extends EngineOutputContract {
         String id = start(ContractProgram.ignoringStop());
         ManualContext stopping = ManualContext.create();
         var call = bounded.begin(stopping, () -> engine().stop(id, Duration.ofMinutes(1), stopping));
-        Bounded.until(() -> "the stop was not under way", () -> stopping.hooks() > 0 || call.future().isDone());
+        Bounded.awaitUnderWay(stopping, call);
 
         bounded.stopsSoon("CE-8", stopping, call);
     }

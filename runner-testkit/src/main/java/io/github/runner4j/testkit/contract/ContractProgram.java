@@ -12,12 +12,18 @@ import java.util.OptionalInt;
  *
  * @param lines what it writes at its start, output by output
  * @param exitCode the exit code with which it ends at once; none when it runs until it is stopped
- * @param stopExitCode the exit code with which it ends when it is asked to; none when that does not matter
+ * @param stopLine what it writes to its standard output when it is asked to end, if anything
+ * @param stopExitCode the exit code with which it ends then; none when that does not matter
  * @param ignoresStop whether it has to be killed
  * @param missing whether there is no such program
  */
 public record ContractProgram(
-        List<LogLine> lines, OptionalInt exitCode, OptionalInt stopExitCode, boolean ignoresStop, boolean missing) {
+        List<LogLine> lines,
+        OptionalInt exitCode,
+        Optional<String> stopLine,
+        OptionalInt stopExitCode,
+        boolean ignoresStop,
+        boolean missing) {
 
     private static final String WAIT = "while :; do sleep 0.1; done";
 
@@ -28,28 +34,36 @@ public record ContractProgram(
 
     /** Runs until it is stopped. */
     static ContractProgram running(LogLine... lines) {
-        return new ContractProgram(List.of(lines), OptionalInt.empty(), OptionalInt.empty(), false, false);
+        return new ContractProgram(
+                List.of(lines), OptionalInt.empty(), Optional.empty(), OptionalInt.empty(), false, false);
     }
 
     /** Ends by itself. */
     static ContractProgram ending(int exitCode, LogLine... lines) {
-        return new ContractProgram(List.of(lines), OptionalInt.of(exitCode), OptionalInt.empty(), false, false);
+        return new ContractProgram(
+                List.of(lines), OptionalInt.of(exitCode), Optional.empty(), OptionalInt.empty(), false, false);
     }
 
-    /** Runs until it is asked to end, and ends in its own way. */
+    /** Says that it is up, runs until it is asked to end, says goodbye and ends in its own way. */
     static ContractProgram endingWhenStopped(int exitCode) {
         return new ContractProgram(
-                List.of(stdout("up")), OptionalInt.empty(), OptionalInt.of(exitCode), false, false);
+                List.of(stdout("up")),
+                OptionalInt.empty(),
+                Optional.of("goodbye"),
+                OptionalInt.of(exitCode),
+                false,
+                false);
     }
 
-    /** Runs until it is killed. */
+    /** Says that it is up, and runs until it is killed. */
     static ContractProgram ignoringStop() {
-        return new ContractProgram(List.of(stdout("up")), OptionalInt.empty(), OptionalInt.empty(), true, false);
+        return new ContractProgram(
+                List.of(stdout("up")), OptionalInt.empty(), Optional.empty(), OptionalInt.empty(), true, false);
     }
 
     /** Does not exist. */
     static ContractProgram absent() {
-        return new ContractProgram(List.of(), OptionalInt.empty(), OptionalInt.empty(), false, true);
+        return new ContractProgram(List.of(), OptionalInt.empty(), Optional.empty(), OptionalInt.empty(), false, true);
     }
 
     static LogLine stdout(String text) {
@@ -74,7 +88,8 @@ public record ContractProgram(
         if (ignoresStop) {
             steps.add("trap '' TERM");
         }
-        stopExitCode.ifPresent(code -> steps.add("trap 'exit " + code + "' TERM"));
+        String farewell = stopLine.map(text -> "echo " + text + "; ").orElse("");
+        stopExitCode.ifPresent(code -> steps.add("trap '" + farewell + "exit " + code + "' TERM"));
         for (LogLine each : lines) {
             String target = each.stream() == LogLine.Stream.STDERR ? " >&2" : "";
             steps.add("printf '%s\\n' '" + each.text() + "'" + target);

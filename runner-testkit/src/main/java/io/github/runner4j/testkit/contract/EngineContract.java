@@ -147,7 +147,8 @@ abstract class EngineContract {
     }
 
     void awaitEnd(String id) {
-        Bounded.until(() -> "the program had not ended: " + state(id), () -> state(id).ended());
+        Bounded.until(
+                () -> "the program had not ended: " + state(id), () -> state(id).ended());
     }
 
     ContainerState state(String id) {

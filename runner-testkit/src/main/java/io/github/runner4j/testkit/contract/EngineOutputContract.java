@@ -26,6 +26,7 @@ abstract class EngineOutputContract extends EnginePortsContract {
     private static final int LONG_LINE = 20_000;
 
     private static final int MANY_LINES = 500;
+    private static final int MOST_TRIES = 100;
 
     EngineOutputContract() {}
 
@@ -39,8 +40,7 @@ abstract class EngineOutputContract extends EnginePortsContract {
     @Test
     void ce7_linesKeepTheOrderOfEachOutput() {
         LogLine[] written = IntStream.range(0, MANY_LINES)
-                .mapToObj(i ->
-                        i % 3 == 0 ? ContractProgram.stderr("line " + i) : ContractProgram.stdout("line " + i))
+                .mapToObj(i -> i % 3 == 0 ? ContractProgram.stderr("line " + i) : ContractProgram.stdout("line " + i))
                 .toArray(LogLine[]::new);
         String id = runToItsEnd(ContractProgram.ending(0, written));
 
@@ -71,24 +71,28 @@ abstract class EngineOutputContract extends EnginePortsContract {
 
     @Test
     void logs_tellTimesWhenAsked() {
-        String id = runToItsEnd(ContractProgram.ending(0, ContractProgram.stdout("one"), ContractProgram.stdout("two")));
+        String id =
+                runToItsEnd(ContractProgram.ending(0, ContractProgram.stdout("one"), ContractProgram.stdout("two")));
 
         List<LogLine> timed = log(id, LogQuery.all().withTimestamps());
 
         assertThat(timed).extracting(LogLine::text).containsExactly("one", "two");
         assertThat(timed).extracting(line -> line.at().orElseThrow()).isSorted();
-        assertThat(log(id, LogQuery.all())).allSatisfy(line -> assertThat(line.at()).isEmpty());
+        assertThat(log(id, LogQuery.all()))
+                .allSatisfy(line -> assertThat(line.at()).isEmpty());
     }
 
     @Test
     void logs_sinceLeavesOutEarlierLines() {
-        String id = runToItsEnd(ContractProgram.ending(0, ContractProgram.stdout("one"), ContractProgram.stdout("two")));
+        String id =
+                runToItsEnd(ContractProgram.ending(0, ContractProgram.stdout("one"), ContractProgram.stdout("two")));
         LogLine last = log(id, LogQuery.all().withTimestamps()).get(1);
 
         assertThat(log(id, LogQuery.all().since(last.at().orElseThrow())))
                 .extracting(LogLine::text)
                 .contains("two");
-        assertThat(log(id, LogQuery.all().since(last.at().orElseThrow().plusSeconds(60)))).isEmpty();
+        assertThat(log(id, LogQuery.all().since(last.at().orElseThrow().plusSeconds(60))))
+                .isEmpty();
     }
 
     @Test
@@ -96,16 +100,23 @@ abstract class EngineOutputContract extends EnginePortsContract {
         String id = start(ContractProgram.endingWhenStopped(0));
         List<String> heard = new CopyOnWriteArrayList<>();
         CountDownLatch first = new CountDownLatch(1);
-        var following = bounded.begin(context, () -> engine().logs(id, LogQuery.all(), true, line -> {
-            heard.add(line.text());
-            first.countDown();
-        }, context));
+        var following = bounded.begin(
+                context,
+                () -> engine().logs(
+                                id,
+                                LogQuery.all(),
+                                true,
+                                line -> {
+                                    heard.add(line.text());
+                                    first.countDown();
+                                },
+                                context));
         await(first);
 
         engine().stop(id, Bounded.PATIENCE, ManualContext.create());
 
         following.end(Bounded.PATIENCE);
-        assertThat(heard).containsExactly("up");
+        assertThat(heard).containsExactly("up", "goodbye");
     }
 
     @Test
@@ -154,21 +165,27 @@ abstract class EngineOutputContract extends EnginePortsContract {
 
         /** A stream does not say that it has begun: so containers come and go until one of them is heard of. */
         Listener awaitBegin() throws InterruptedException {
-            do {
+            for (int i = 0; i < MOST_TRIES; i++) {
                 String id = create(ContractProgram.running());
                 engine().remove(id, context);
-            } while (heard.poll(200, TimeUnit.MILLISECONDS) == null);
-            return this;
-        }
-
-        ContainerEvent next(String containerId, String action) throws InterruptedException {
-            while (true) {
-                ContainerEvent event = heard.poll(Bounded.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-                assertThat(event).as("the event " + action + " of " + containerId).isNotNull();
-                if (event.containerId().equals(containerId) && event.action().equals(action)) {
-                    return event;
+                if (heard.poll(200, TimeUnit.MILLISECONDS) != null) {
+                    return this;
                 }
             }
+            throw new AssertionError("Nothing was heard of " + MOST_TRIES + " containers that came and went.");
+        }
+
+        /** What is heard of a container until its program has ended. */
+        List<ContainerEvent> untilEnd(String containerId) throws InterruptedException {
+            List<ContainerEvent> all = new ArrayList<>();
+            while (all.stream().noneMatch(each -> each.action().equals("die"))) {
+                ContainerEvent event = heard.poll(Bounded.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                assertThat(event).as("the event of an end, after " + all).isNotNull();
+                if (event.containerId().equals(containerId)) {
+                    all.add(event);
+                }
+            }
+            return all;
         }
     }
 
@@ -178,10 +195,12 @@ abstract class EngineOutputContract extends EnginePortsContract {
 
         String id = runToItsEnd(ContractProgram.ending(7));
 
-        assertThat(listener.next(id, "start").attributes()).containsAllEntriesOf(labels);
-        assertThat(listener.next(id, "die").attributes())
-                .containsAllEntriesOf(labels)
-                .containsEntry("exitCode", "7");
+        List<ContainerEvent> events = listener.untilEnd(id);
+        assertThat(events).extracting(ContainerEvent::action).containsSubsequence("start", "die");
+        assertThat(events)
+                .allSatisfy(each -> assertThat(each.attributes()).containsAllEntriesOf(labels))
+                .last()
+                .satisfies(end -> assertThat(end.attributes()).containsEntry("exitCode", "7"));
         bounded.stopsSoon("CE-8", listener.listening, listener.call);
     }
 
@@ -191,13 +210,12 @@ abstract class EngineOutputContract extends EnginePortsContract {
         ContainerSpec others = spec(ContractProgram.running());
 
         String other = engine().create(
-                        new ContainerSpec(
-                                others.name(), others.image(), others.options(), List.of(), Map.of()),
+                        new ContainerSpec(others.name(), others.image(), others.options(), List.of(), Map.of()),
                         context);
         engine().remove(other, context);
         String ours = runToItsEnd(ContractProgram.ending(0));
-        listener.next(ours, "die");
 
+        assertThat(listener.untilEnd(ours)).isNotEmpty();
         assertThat(listener.heard).noneMatch(each -> each.containerId().equals(other));
         bounded.stopsSoon("CE-8", listener.listening, listener.call);
     }

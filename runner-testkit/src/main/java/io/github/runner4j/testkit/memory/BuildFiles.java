@@ -22,7 +22,10 @@ final class BuildFiles {
 
     static BuildFiles of(BuildRequest request) {
         BuildFiles all = new BuildFiles();
-        all.collect(request.tree(), request.context(), request.context().isEmpty() ? 0 : request.context().length() + 1);
+        all.collect(
+                request.tree(),
+                request.context(),
+                request.context().isEmpty() ? 0 : request.context().length() + 1);
         return all;
     }
 

@@ -91,7 +91,10 @@ final class Containers {
     }
 
     void stop(InMemoryContainer container) {
-        end(container, container.program().stopExitCode().orElse(ContainerEngine.KILLED));
+        if (container.runs()) {
+            container.program().stopLines().forEach(line -> print(container, line.stream(), line.text()));
+            end(container, container.program().stopExitCode().orElse(ContainerEngine.KILLED));
+        }
     }
 
     /** Its program ends, if it runs. */

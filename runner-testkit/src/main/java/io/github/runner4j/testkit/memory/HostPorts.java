@@ -56,7 +56,8 @@ final class HostPorts {
 
     private boolean isTaken(String protocol, int port, List<PortBinding> taken) {
         return foreign.contains(port)
-                || taken.stream().anyMatch(each -> each.hostPort() == port
-                        && each.protocol().equals(protocol));
+                || taken.stream()
+                        .anyMatch(each ->
+                                each.hostPort() == port && each.protocol().equals(protocol));
     }
 }

@@ -2,7 +2,6 @@ package io.github.runner4j.testkit.memory;
 
 import io.github.runner4j.Runner;
 import io.github.runner4j.assembly.RunnerAssembly;
-import java.util.Map;
 
 /**
  * All ports in memory, joined: one script for all of them, and images that containers use stay.
@@ -20,8 +19,8 @@ import java.util.Map;
 public final class InMemoryPorts {
 
     private final Script script = Script.create();
-    private final InMemorySourceProvider sources = InMemorySourceProvider.following(script)
-            .putForAll(InMemoryTree.of(Map.of("Dockerfile", "FROM scratch\n")));
+    private final InMemorySourceProvider sources =
+            InMemorySourceProvider.following(script).putForAll(InMemoryTree.withDockerfile("FROM scratch\n"));
     private final InMemoryEngine engine = InMemoryEngine.following(script);
     private final InMemoryImageBuilder images =
             InMemoryImageBuilder.following(script).inUse(engine::uses);

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param lines what it writes at its start
  * @param exitCode the exit code with which it ends at once; none when it runs until it is stopped
- * @param stopExitCode the exit code with which it ends when it is asked to; none when it has to be killed
+ * @param stopLines what it writes when it is asked to end
+ * @param stopExitCode the exit code with which it ends then; none when it has to be killed
  * @param oomKilled whether its end counts as a lack of memory
  * @param health what its HEALTHCHECK says, if it has one
  * @param missing whether the image does not have it, so that the container cannot be started
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 public record InMemoryProgram(
         List<LogLine> lines,
         OptionalInt exitCode,
+        List<LogLine> stopLines,
         OptionalInt stopExitCode,
         boolean oomKilled,
         Optional<Health> health,
@@ -33,6 +35,7 @@ public record InMemoryProgram(
     /** Keeps its own copy. */
     public InMemoryProgram {
         lines = List.copyOf(lines);
+        stopLines = List.copyOf(stopLines);
     }
 
     /**
@@ -43,7 +46,13 @@ public record InMemoryProgram(
      */
     public static InMemoryProgram running(String... lines) {
         return new InMemoryProgram(
-                lines(LogLine.Stream.STDOUT, lines), OptionalInt.empty(), TERMINATED, false, Optional.empty(), false);
+                lines(LogLine.Stream.STDOUT, lines),
+                OptionalInt.empty(),
+                List.of(),
+                TERMINATED,
+                false,
+                Optional.empty(),
+                false);
     }
 
     /**
@@ -57,6 +66,7 @@ public record InMemoryProgram(
         return new InMemoryProgram(
                 lines(LogLine.Stream.STDOUT, lines),
                 OptionalInt.of(exitCode),
+                List.of(),
                 TERMINATED,
                 false,
                 Optional.empty(),
@@ -70,7 +80,7 @@ public record InMemoryProgram(
      */
     public static InMemoryProgram absent() {
         return new InMemoryProgram(
-                List.of(), OptionalInt.empty(), TERMINATED, false, Optional.empty(), true);
+                List.of(), OptionalInt.empty(), List.of(), TERMINATED, false, Optional.empty(), true);
     }
 
     /**
@@ -82,7 +92,7 @@ public record InMemoryProgram(
     public InMemoryProgram stderr(String... more) {
         List<LogLine> all = new ArrayList<>(lines);
         all.addAll(lines(LogLine.Stream.STDERR, more));
-        return new InMemoryProgram(all, exitCode, stopExitCode, oomKilled, health, missing);
+        return new InMemoryProgram(all, exitCode, stopLines, stopExitCode, oomKilled, health, missing);
     }
 
     /**
@@ -92,7 +102,18 @@ public record InMemoryProgram(
      * @return a new program
      */
     public InMemoryProgram stopExitCode(int code) {
-        return new InMemoryProgram(lines, exitCode, OptionalInt.of(code), oomKilled, health, missing);
+        return new InMemoryProgram(lines, exitCode, stopLines, OptionalInt.of(code), oomKilled, health, missing);
+    }
+
+    /**
+     * Writes something when it is asked to end.
+     *
+     * @param texts the lines, to its standard output
+     * @return a new program
+     */
+    public InMemoryProgram stopLines(String... texts) {
+        List<LogLine> last = lines(LogLine.Stream.STDOUT, texts);
+        return new InMemoryProgram(lines, exitCode, last, stopExitCode, oomKilled, health, missing);
     }
 
     /**
@@ -101,7 +122,7 @@ public record InMemoryProgram(
      * @return a new program
      */
     public InMemoryProgram ignoringStop() {
-        return new InMemoryProgram(lines, exitCode, OptionalInt.empty(), oomKilled, health, missing);
+        return new InMemoryProgram(lines, exitCode, List.of(), OptionalInt.empty(), oomKilled, health, missing);
     }
 
     /**
@@ -112,7 +133,7 @@ public record InMemoryProgram(
      */
     public InMemoryProgram health(String status) {
         Health told = new Health(status, status.equals(Health.UNHEALTHY) ? 1 : 0, "said " + status);
-        return new InMemoryProgram(lines, exitCode, stopExitCode, oomKilled, Optional.of(told), missing);
+        return new InMemoryProgram(lines, exitCode, stopLines, stopExitCode, oomKilled, Optional.of(told), missing);
     }
 
     /**
@@ -121,7 +142,7 @@ public record InMemoryProgram(
      * @return a new program
      */
     public InMemoryProgram outOfMemory() {
-        return new InMemoryProgram(lines, exitCode, stopExitCode, true, health, missing);
+        return new InMemoryProgram(lines, exitCode, stopLines, stopExitCode, true, health, missing);
     }
 
     private static List<LogLine> lines(LogLine.Stream stream, String... texts) {

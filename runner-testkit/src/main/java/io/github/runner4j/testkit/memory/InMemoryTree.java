@@ -58,6 +58,26 @@ public final class InMemoryTree implements SourceTree {
     }
 
     /**
+     * A tree with a Dockerfile at its root.
+     *
+     * @param text what the Dockerfile says
+     * @return the tree
+     */
+    public static InMemoryTree withDockerfile(String text) {
+        return empty().file("Dockerfile", text);
+    }
+
+    /**
+     * One more directory, for one that is to be empty: the others are made with their files.
+     *
+     * @param path its path
+     * @return a new tree
+     */
+    public InMemoryTree directory(String path) {
+        return with(path, InMemoryFile.DIRECTORY);
+    }
+
+    /**
      * One more regular file.
      *
      * @param path its path
@@ -77,6 +97,17 @@ public final class InMemoryTree implements SourceTree {
      */
     public InMemoryTree file(String path, byte[] bytes) {
         return with(path, InMemoryFile.of(bytes));
+    }
+
+    /**
+     * One more regular file, whose bytes are shared: for many large files.
+     *
+     * @param path its path
+     * @param content what it holds
+     * @return a new tree
+     */
+    public InMemoryTree file(String path, io.github.runner4j.testkit.files.Content content) {
+        return with(path, new InMemoryFile(Kind.FILE, content));
     }
 
     /**
@@ -172,8 +203,9 @@ public final class InMemoryTree implements SourceTree {
         files.forEach((name, file) -> {
             if (name.equals(path) || name.startsWith(prefix)) {
                 String below = name.substring(Math.min(prefix.length(), name.length()));
-                digest.update((below + "\0" + file.kind() + "\0" + file.content().size() + "\0")
-                        .getBytes(StandardCharsets.UTF_8));
+                digest.update(
+                        (below + "\0" + file.kind() + "\0" + file.content().size() + "\0")
+                                .getBytes(StandardCharsets.UTF_8));
                 digest.update(file.bytes());
             }
         });
@@ -193,7 +225,8 @@ public final class InMemoryTree implements SourceTree {
         return new SourceException(
                 Failure.of(
                         ErrorCode.GIT_OPERATION_FAILED,
-                        "The tree in memory has nothing of that kind at \"" + path + "\". Add it, or correct the path."),
+                        "The tree in memory has nothing of that kind at \"" + path
+                                + "\". Add it, or correct the path."),
                 null);
     }
 

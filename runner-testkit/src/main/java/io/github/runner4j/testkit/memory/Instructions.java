@@ -20,8 +20,24 @@ import java.util.stream.Stream;
 final class Instructions {
 
     private static final Set<String> KNOWN = Set.of(
-            "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER",
-            "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER", "VOLUME", "WORKDIR");
+            "ADD",
+            "ARG",
+            "CMD",
+            "COPY",
+            "ENTRYPOINT",
+            "ENV",
+            "EXPOSE",
+            "FROM",
+            "HEALTHCHECK",
+            "LABEL",
+            "MAINTAINER",
+            "ONBUILD",
+            "RUN",
+            "SHELL",
+            "STOPSIGNAL",
+            "USER",
+            "VOLUME",
+            "WORKDIR");
 
     private record Instruction(int line, String name, String rest) {}
 
@@ -66,7 +82,8 @@ final class Instructions {
         SourceEntry file = request.tree()
                 .find(request.dockerfile())
                 .orElseThrow(() -> failure(
-                        ErrorCode.DOCKERFILE_NOT_FOUND, "There is no file " + request.dockerfile() + " in the source."));
+                        ErrorCode.DOCKERFILE_NOT_FOUND,
+                        "There is no file " + request.dockerfile() + " in the source."));
         try (InputStream in = request.tree().open(file).stream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -95,14 +112,17 @@ final class Instructions {
 
     boolean hasHealthCheck() {
         return all.stream()
-                .anyMatch(each -> each.name().equals("HEALTHCHECK") && !each.rest().equals("NONE"));
+                .anyMatch(each ->
+                        each.name().equals("HEALTHCHECK") && !each.rest().equals("NONE"));
     }
 
     List<BuildInputs.Base> bases() {
         return all.stream()
                 .filter(each -> each.name().equals("FROM") && !each.rest().equals("scratch"))
                 .map(each -> new BuildInputs.Base(
-                        each.line(), each.rest().split("\\s+", 2)[0], !each.rest().contains("$")))
+                        each.line(),
+                        each.rest().split("\\s+", 2)[0],
+                        !each.rest().contains("$")))
                 .toList();
     }
 

@@ -27,6 +27,7 @@ public final class ManualContext implements StageContext {
     private final Map<Object, Runnable> hooks = new LinkedHashMap<>();
     private final List<String> progress = new CopyOnWriteArrayList<>();
     private final List<String> output = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String fatal;
     private @Nullable Thread inside;
     private boolean stopped;
     private boolean interrupted;
@@ -125,6 +126,24 @@ public final class ManualContext implements StageContext {
         all.forEach(Runnable::run);
     }
 
+    /**
+     * Stops the operation by itself as soon as it tells of something.
+     *
+     * @param beginning how the progress or the line of output begins
+     * @return this
+     */
+    public ManualContext stopAt(String beginning) {
+        fatal = beginning;
+        return this;
+    }
+
+    private void told(String what) {
+        String beginning = fatal;
+        if (beginning != null && what.startsWith(beginning)) {
+            stop();
+        }
+    }
+
     private void interrupt(Thread thread) {
         interrupted = true;
         thread.interrupt();
@@ -213,10 +232,12 @@ public final class ManualContext implements StageContext {
     @Override
     public void progress(String what, long done, long total) {
         progress.add(what + " " + done + "/" + total);
+        told(what);
     }
 
     @Override
     public void output(String line) {
         output.add(line);
+        told(line);
     }
 }

@@ -143,7 +143,8 @@ public final class Script {
             long nanos = most.toNanos();
             while (count(moment) < times) {
                 if (nanos <= 0) {
-                    throw new AssertionError(moment + " was not reached within " + most.toMillis() + " ms, only " + reached);
+                    throw new AssertionError(
+                            moment + " was not reached within " + most.toMillis() + " ms, only " + reached);
                 }
                 nanos = changed.awaitNanos(nanos);
             }

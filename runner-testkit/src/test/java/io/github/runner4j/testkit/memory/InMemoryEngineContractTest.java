@@ -4,49 +4,78 @@ import io.github.runner4j.container.ContainerSpec;
 import io.github.runner4j.spi.ContainerEngine;
 import io.github.runner4j.testkit.contract.ContainerEngineContract;
 import io.github.runner4j.testkit.contract.ContractProgram;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import io.github.runner4j.testkit.contract.ExecCapabilityContract;
+import io.github.runner4j.testkit.contract.SampleCapabilityContract;
+import io.github.runner4j.testkit.contract.UpdateCapabilityContract;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
 
 class InMemoryEngineContractTest extends ContainerEngineContract {
 
     private static final int TAKEN = 40_000;
 
-    private final Map<String, ContractProgram> programs = new ConcurrentHashMap<>();
-    private final InMemoryEngine engine =
-            InMemoryEngine.create().programs(spec -> program(programs.get(spec.name())));
+    private final Programs programs = new Programs();
 
     @Override
     protected ContainerEngine openEngine() {
-        return engine;
+        return programs.engine();
     }
 
     @Override
     protected ContainerSpec spec(ContractProgram program, ContainerSpec plain) {
-        programs.put(plain.name(), program);
-        return plain;
+        return programs.of(program, plain);
     }
 
     @Override
     protected int takenPort() {
-        engine.takePort(TAKEN);
+        programs.engine().takePort(TAKEN);
         return TAKEN;
     }
 
-    static InMemoryProgram program(ContractProgram wanted) {
-        if (wanted.missing()) {
-            return InMemoryProgram.absent();
+    @Nested
+    class Exec extends ExecCapabilityContract {
+
+        @Override
+        protected ContainerEngine openEngine() {
+            return programs.engine();
         }
-        InMemoryProgram program = new InMemoryProgram(
-                wanted.lines(),
-                wanted.exitCode(),
-                InMemoryProgram.running().stopExitCode(),
-                false,
-                Optional.empty(),
-                false);
-        program = wanted.ignoresStop() ? program.ignoringStop() : program;
-        return wanted.stopExitCode().isPresent()
-                ? program.stopExitCode(wanted.stopExitCode().getAsInt())
-                : program;
+
+        @Override
+        protected ContainerSpec spec(ContractProgram program, ContainerSpec plain) {
+            return programs.of(program, plain);
+        }
+
+        @Override
+        protected List<String> command(ContractProgram program) {
+            return programs.command(program);
+        }
+    }
+
+    @Nested
+    class Samples extends SampleCapabilityContract {
+
+        @Override
+        protected ContainerEngine openEngine() {
+            return programs.engine();
+        }
+
+        @Override
+        protected ContainerSpec spec(ContractProgram program, ContainerSpec plain) {
+            return programs.of(program, plain);
+        }
+    }
+
+    @Nested
+    class Update extends UpdateCapabilityContract {
+
+        @Override
+        protected ContainerEngine openEngine() {
+            return programs.engine();
+        }
+
+        @Override
+        protected ContainerSpec spec(ContractProgram program, ContainerSpec plain) {
+            return programs.of(program, plain);
+        }
     }
 }

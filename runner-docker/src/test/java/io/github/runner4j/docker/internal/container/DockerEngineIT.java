@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.runner4j.config.Limits;
 import io.github.runner4j.config.RunOptions;
 import io.github.runner4j.config.SecurityOptions;
-import io.github.runner4j.container.ContainerEvent;
 import io.github.runner4j.container.ContainerSpec;
 import io.github.runner4j.container.ContainerState;
-import io.github.runner4j.container.ContainerStatus;
 import io.github.runner4j.container.ExecResult;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.container.LogLine.Stream;
@@ -20,11 +18,10 @@ import io.github.runner4j.container.SystemInfo;
 import io.github.runner4j.docker.internal.daemon.Call;
 import io.github.runner4j.docker.testing.Engines;
 import io.github.runner4j.docker.testing.Engines.Engine;
-import io.github.runner4j.docker.testing.TestContext;
 import io.github.runner4j.error.ErrorCode;
-import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.secret.Variable;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,12 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -45,13 +40,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On the real engines. */
+/** On the real engines, what their contract does not ask for. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DockerEngineIT {
 
     private static final String ALL = "io.github.runner4j.docker.testing.Engines#all";
 
-    private final TestContext context = TestContext.create();
+    private final ManualContext context = ManualContext.create();
 
     private final Map<String, String> labels = Map.of(Engines.LABEL, "containers-" + UUID.randomUUID());
 
@@ -64,7 +59,7 @@ class DockerEngineIT {
         background.shutdownNow();
         assertThat(background.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         if (containers != null) {
-            TestContext cleanUp = TestContext.create();
+            ManualContext cleanUp = ManualContext.create();
             containers.list(labels, cleanUp).forEach(each -> containers.remove(each.id(), cleanUp));
             assertThat(containers.list(labels, cleanUp)).isEmpty();
         }
@@ -84,35 +79,6 @@ class DockerEngineIT {
         assertThat(info.local()).isTrue();
         assertThat(info.discovery()).isNotEmpty();
         assertThat(info.details()).containsKeys("os", "architecture", "cgroupVersion", "cpus", "memoryBytes");
-    }
-
-    @ParameterizedTest
-    @MethodSource(ALL)
-    void goesThroughAWholeLife(Engine engine) {
-        use(engine);
-        String id = create("trap 'exit 3' TERM; while :; do sleep 0.1; done", options -> options);
-
-        assertThat(state(id).status()).isEqualTo(ContainerStatus.CREATED);
-        assertThat(state(id).exitCode()).isEmpty();
-        containers.start(id, context);
-        assertThat(state(id).status()).isEqualTo(ContainerStatus.RUNNING);
-        assertThat(state(id).startedAt()).isPresent();
-        assertThat(containers.list(labels, context)).hasSize(1).allSatisfy(each -> {
-            assertThat(each.id()).isEqualTo(id);
-            assertThat(each.labels()).containsAllEntriesOf(labels);
-            assertThat(each.image()).isEqualTo(state(id).image());
-        });
-
-        containers.stop(id, Duration.ofSeconds(10), context);
-        containers.stop(id, Duration.ofSeconds(10), context);
-
-        assertThat(state(id).status()).isEqualTo(ContainerStatus.EXITED);
-        assertThat(state(id).exitCode()).hasValue(3);
-        assertThat(containers.list(labels, context)).hasSize(1);
-        containers.remove(id, context);
-        containers.remove(id, context);
-        containers.stop(id, Duration.ZERO, context);
-        assertThat(containers.inspect(id, context)).isEmpty();
     }
 
     @ParameterizedTest
@@ -178,72 +144,6 @@ class DockerEngineIT {
 
     @ParameterizedTest
     @MethodSource(ALL)
-    void aFollowedLogEndsWithItsContext(Engine engine) throws Exception {
-        use(engine);
-        String id = create("echo up; sleep 100", options -> options);
-        containers.start(id, context);
-        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        Future<RunnerException> following =
-                failure(() -> containers.logs(id, LogQuery.all(), true, line -> lines.add(line.text()), context));
-        assertThat(lines.poll(20, TimeUnit.SECONDS)).isEqualTo("up");
-
-        context.cancel();
-
-        assertThat(following.get(10, TimeUnit.SECONDS)).isInstanceOf(OperationStoppedException.class);
-    }
-
-    @ParameterizedTest
-    @MethodSource(ALL)
-    void saysWhatHappens(Engine engine) throws Exception {
-        use(engine);
-        TestContext listening = TestContext.create();
-        BlockingQueue<ContainerEvent> events = new LinkedBlockingQueue<>();
-        Future<RunnerException> listener = failure(() -> containers.events(labels, events::add, listening));
-        // the stream says nothing when it begins, so containers are made until one of them is heard of
-        ContainerEvent heard = null;
-        while (heard == null) {
-            containers.remove(create("true", options -> options), context);
-            heard = events.poll(200, TimeUnit.MILLISECONDS);
-        }
-
-        String id = create("exit 7", options -> options);
-        containers.start(id, context);
-        List<String> actions = new ArrayList<>();
-        ContainerEvent event;
-        do {
-            event = events.poll(20, TimeUnit.SECONDS);
-            assertThat(event).as("after " + actions).isNotNull();
-            if (event.containerId().equals(id)) {
-                actions.add(event.action());
-            }
-        } while (!event.action().equals("die"));
-
-        assertThat(actions).contains("start", "die");
-        assertThat(event.attributes()).containsEntry("exitCode", "7").containsAllEntriesOf(labels);
-        listening.cancel();
-        assertThat(listener.get(10, TimeUnit.SECONDS)).isInstanceOf(OperationStoppedException.class);
-    }
-
-    @ParameterizedTest
-    @MethodSource(ALL)
-    void publishesPorts(Engine engine) {
-        use(engine);
-        List<PortBinding> wanted = List.of(new PortBinding(8080, "tcp", "127.0.0.1", 0));
-        String id = containers.create(spec("sleep 100", options -> options, wanted), context);
-        containers.start(id, context);
-
-        List<PortBinding> ports = state(id).ports();
-
-        assertThat(ports).singleElement().satisfies(port -> {
-            assertThat(port.containerPort()).isEqualTo(8080);
-            assertThat(port.address()).isEqualTo("127.0.0.1");
-            assertThat(port.hostPort()).isPositive();
-        });
-        assertThat(containers.list(labels, context).get(0).ports()).isEqualTo(ports);
-    }
-
-    @ParameterizedTest
-    @MethodSource(ALL)
     void aPortHeldByAProgramIsInUse(Engine engine) throws Exception {
         use(engine);
         try (ServerSocket holder = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
@@ -252,45 +152,6 @@ class DockerEngineIT {
             assertThat(thrown.code()).isEqualTo(ErrorCode.PORT_ALREADY_IN_USE);
             assertThat(thrown).hasMessageContaining("Cannot start container");
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource(ALL)
-    void aPortHeldByAContainerIsInUse(Engine engine) {
-        use(engine);
-        List<PortBinding> any = List.of(new PortBinding(8080, "tcp", "127.0.0.1", 0));
-        String holder = containers.create(spec("sleep 100", options -> options, any), context);
-        containers.start(holder, context);
-
-        RunnerException thrown = startOn(state(holder).ports().get(0).hostPort());
-
-        assertThat(thrown.code()).isEqualTo(ErrorCode.PORT_ALREADY_IN_USE);
-    }
-
-    @ParameterizedTest
-    @MethodSource(ALL)
-    void runsCommands(Engine engine) {
-        use(engine);
-        String id = create("sleep 100", options -> options);
-        containers.start(id, context);
-
-        ExecResult result = containers.exec(id, List.of("sh", "-c", "echo out; echo err >&2; exit 5"), context);
-
-        assertThat(result.exitCode()).isEqualTo(5);
-        assertThat(result.text(Stream.STDOUT)).isEqualTo("out");
-        assertThat(result.text(Stream.STDERR)).isEqualTo("err");
-    }
-
-    @ParameterizedTest
-    @MethodSource(ALL)
-    void aCommandInAContainerThatDoesNotRunIsAConflict(Engine engine) {
-        use(engine);
-        String id = create("sleep 100", options -> options);
-
-        RunnerException thrown =
-                catchThrowableOfType(RunnerException.class, () -> containers.exec(id, List.of("true"), context));
-
-        assertThat(thrown.code()).isEqualTo(ErrorCode.RESOURCE_CONFLICT);
     }
 
     @ParameterizedTest

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runner4j.docker.testing.Engines;
-import io.github.runner4j.docker.testing.TestContext;
 import io.github.runner4j.error.DaemonException;
 import io.github.runner4j.error.ErrorCode;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,7 +238,7 @@ class DaemonLocatorTest {
     private Daemon locate(Optional<String> explicit) {
         Machine machine = new Machine(environment, home, root, "1000");
         return new DaemonLocator(machine, explicit, Engines.timing(Duration.ofSeconds(10)))
-                .locate(TestContext.create());
+                .locate(ManualContext.create());
     }
 
     private DaemonException fails(Optional<String> explicit) {

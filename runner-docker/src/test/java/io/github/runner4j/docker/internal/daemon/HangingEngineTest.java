@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.runner4j.docker.testing.Engines;
-import io.github.runner4j.docker.testing.TestContext;
 import io.github.runner4j.error.DaemonException;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.error.RunnerException;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class HangingEngineTest {
 
     private final ExecutorService caller = Executors.newSingleThreadExecutor();
 
-    private final TestContext context = TestContext.create();
+    private final ManualContext context = ManualContext.create();
 
     @AfterEach
     void stopCaller() {
@@ -86,7 +86,7 @@ class HangingEngineTest {
                     catchThrowable(() -> wire(server, Duration.ofMinutes(5)).call(ENDLESS, "/v1.41", context)));
             server.awaitAnswered();
 
-            context.cancel();
+            context.stop();
 
             assertThat(call.get(10, TimeUnit.SECONDS)).isInstanceOf(OperationStoppedException.class);
         }
@@ -105,7 +105,7 @@ class HangingEngineTest {
                     })));
             assertThat(reading.await(10, TimeUnit.SECONDS)).isTrue();
 
-            context.cancel();
+            context.stop();
 
             assertThat(call.get(10, TimeUnit.SECONDS)).isInstanceOf(OperationStoppedException.class);
             assertThat(context.hooks()).isZero();
@@ -115,7 +115,7 @@ class HangingEngineTest {
     @Test
     void aStoppedContextCallsNobody() throws Exception {
         try (LoopbackServer server = server("tcp", NOTHING)) {
-            context.cancel();
+            context.stop();
 
             Throwable thrown =
                     catchThrowable(() -> wire(server, Duration.ofMinutes(5)).call(ENDLESS, "", context));

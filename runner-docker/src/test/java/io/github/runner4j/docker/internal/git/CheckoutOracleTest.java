@@ -9,6 +9,7 @@ import io.github.runner4j.spi.CredentialProvider;
 import io.github.runner4j.testkit.git.GitFiles;
 import io.github.runner4j.testkit.git.GitRepositories;
 import io.github.runner4j.testkit.git.GitRepository;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +153,7 @@ class CheckoutOracleTest {
             GitProgram.run(folder, "clone", "-q", bare.directory().toString(), "clone");
             GitSourceProvider provider =
                     new GitSourceProvider(GitOptions.of(folder.resolve("cache"), CredentialProvider.NONE));
-            try (SourceTree tree = provider.fetch(GitSource.of(bare.directory().toString()), new TestContext())) {
+            try (SourceTree tree = provider.fetch(GitSource.of(bare.directory().toString()), ManualContext.create())) {
                 Map<String, String> ours = new TreeMap<>();
                 collect(tree, "", ours);
                 assertThat(ours).isEqualTo(ofClone(folder.resolve("clone")));

@@ -3,6 +3,7 @@ package io.github.runner4j.docker.internal.git;
 import io.github.runner4j.source.GitSource;
 import io.github.runner4j.source.SourceTree;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class FetchMain {
                 new GitSourceProvider(GitOptions.of(Path.of(arguments[0]), CredentialProvider.NONE));
         String id = "";
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
-            try (SourceTree tree = provider.fetch(GitSource.of(arguments[1]), new TestContext())) {
+            try (SourceTree tree = provider.fetch(GitSource.of(arguments[1]), ManualContext.create())) {
                 id = tree.revision().id() + " " + GitSourceProviderTest.text(tree, "a.txt");
             }
         }

@@ -12,6 +12,7 @@ import io.github.runner4j.testkit.git.GitHttpResponse;
 import io.github.runner4j.testkit.git.GitHttpServer;
 import io.github.runner4j.testkit.git.GitRepositories;
 import io.github.runner4j.testkit.git.GitSshServer;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class GitFailuresTest {
 
     private GitRepositories repositories;
     private GitSourceProvider provider;
-    private final TestContext context = new TestContext();
+    private final ManualContext context = ManualContext.create();
 
     @BeforeEach
     void prepare() {
@@ -51,7 +52,7 @@ class GitFailuresTest {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             assertThat(String.valueOf(each)).doesNotContain(TOKEN);
         }
-        assertThat(String.join("\n", context.progress())).doesNotContain(TOKEN);
+        assertThat(context.progressLines() + "\n" + context.outputLines()).doesNotContain(TOKEN);
         return failure;
     }
 

@@ -14,6 +14,7 @@ import io.github.runner4j.testkit.git.GitFiles;
 import io.github.runner4j.testkit.git.GitHttpResponse;
 import io.github.runner4j.testkit.git.GitHttpServer;
 import io.github.runner4j.testkit.git.GitRepositories;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -33,7 +34,7 @@ class GitLargeFilesTest {
     private GitRepositories repositories;
     private GitHttpServer server;
     private GitSourceProvider provider;
-    private final TestContext context = new TestContext();
+    private final ManualContext context = ManualContext.create();
     private String oid;
 
     @BeforeEach

@@ -13,6 +13,7 @@ import io.github.runner4j.testkit.git.GitFiles;
 import io.github.runner4j.testkit.git.GitHttpServer;
 import io.github.runner4j.testkit.git.GitRepositories;
 import io.github.runner4j.testkit.git.GitRepository;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ class GitMirrorTest {
     private GitRepository bare;
     private GitHttpServer server;
     private GitSourceProvider provider;
-    private final TestContext context = new TestContext();
+    private final ManualContext context = ManualContext.create();
 
     @BeforeEach
     void prepare() {
@@ -84,7 +85,7 @@ class GitMirrorTest {
         for (int i = 0; i < 8; i++) {
             Callable<String> fetch = () -> {
                 together.await();
-                try (SourceTree tree = provider.fetch(source(), new TestContext())) {
+                try (SourceTree tree = provider.fetch(source(), ManualContext.create())) {
                     return text(tree, "a.txt");
                 }
             };
@@ -234,17 +235,9 @@ class GitMirrorTest {
         Path lock = cached("lock").get(0);
         try (FileChannel held = FileChannel.open(lock, StandardOpenOption.WRITE);
                 var ignored = held.lock()) {
-            TestContext stopped = new TestContext() {
-                @Override
-                public void progress(String what, long done, long total) {
-                    if (what.startsWith("waiting")) {
-                        stop();
-                    }
-                }
-            };
-            assertThatThrownBy(() -> provider.fetch(source(), stopped)).isInstanceOf(OperationStoppedException.class);
-        } finally {
-            Thread.interrupted();
+            ManualContext stopped = ManualContext.create().stopAt("waiting");
+            assertThatThrownBy(() -> stopped.run(() -> provider.fetch(source(), stopped)))
+                    .isInstanceOf(OperationStoppedException.class);
         }
     }
 }

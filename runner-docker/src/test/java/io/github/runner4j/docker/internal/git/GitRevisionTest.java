@@ -10,6 +10,7 @@ import io.github.runner4j.testkit.git.GitFiles;
 import io.github.runner4j.testkit.git.GitHttpServer;
 import io.github.runner4j.testkit.git.GitRepositories;
 import io.github.runner4j.testkit.git.GitRepository;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ class GitRevisionTest {
     private GitRepository bare;
     private GitHttpServer server;
     private GitSourceProvider provider;
-    private final TestContext context = new TestContext();
+    private final ManualContext context = ManualContext.create();
     private String first;
     private String second;
     private String side;

@@ -16,6 +16,7 @@ import io.github.runner4j.testkit.git.GitRepositories;
 import io.github.runner4j.testkit.git.GitRepository;
 import io.github.runner4j.testkit.git.GitSshServer;
 import io.github.runner4j.testkit.git.SelfSignedCertificate;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class GitSourceProviderTest {
 
     private GitRepositories repositories;
     private GitSourceProvider provider;
-    private final TestContext context = new TestContext();
+    private final ManualContext context = ManualContext.create();
 
     @BeforeEach
     void prepare() {

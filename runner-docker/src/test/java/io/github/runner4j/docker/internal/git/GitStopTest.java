@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.secret.Credential;
 import io.github.runner4j.source.GitSource;
+import io.github.runner4j.source.SourceTree;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,7 +35,7 @@ class GitStopTest {
 
     private ServerSocket silent;
     private GitSourceProvider provider;
-    private final TestContext context = new TestContext();
+    private final ManualContext context = ManualContext.create();
 
     @BeforeEach
     void listen() throws IOException {
@@ -44,8 +46,6 @@ class GitStopTest {
     @AfterEach
     void close() throws IOException {
         silent.close();
-        // The stop interrupts the thread, as the real context does.
-        Thread.interrupted();
     }
 
     /** Stops as soon as the client has said something (or, of TLS and SSH, has only connected). */
@@ -73,7 +73,7 @@ class GitStopTest {
         Thread server = stopWhenHeard("");
         GitSource source = GitSource.of(scheme + "://localhost:" + silent.getLocalPort() + "/app.git");
 
-        assertThatThrownBy(() -> provider.fetch(source.credential(Credential.userPassword("u", "p4ssword")), context))
+        assertThatThrownBy(() -> fetch(source.credential(Credential.userPassword("u", "p4ssword"))))
                 .isInstanceOf(OperationStoppedException.class);
 
         assertCleanAfter(server);
@@ -83,8 +83,7 @@ class GitStopTest {
     void endsInTheMiddleOfAnSshHandshake() throws Exception {
         Thread server = stopWhenHeard("SSH-2.0-Silent\r\n");
 
-        assertThatThrownBy(() -> provider.fetch(
-                        GitSource.of("ssh://git@localhost:" + silent.getLocalPort() + "/app.git"), context))
+        assertThatThrownBy(() -> fetch(GitSource.of("ssh://git@localhost:" + silent.getLocalPort() + "/app.git")))
                 .isInstanceOf(OperationStoppedException.class);
 
         assertCleanAfter(server);
@@ -95,15 +94,17 @@ class GitStopTest {
         Thread server = stopWhenHeard("HTTP/1.1 200 OK\r\nContent-Type: application/x-git-upload-pack-advertisement\r\n"
                 + "Content-Length: 1000\r\n\r\n001e# service=git-upload-pack\n");
 
-        assertThatThrownBy(() ->
-                        provider.fetch(GitSource.of("http://localhost:" + silent.getLocalPort() + "/app.git"), context))
+        assertThatThrownBy(() -> fetch(GitSource.of("http://localhost:" + silent.getLocalPort() + "/app.git")))
                 .isInstanceOf(OperationStoppedException.class);
 
         assertCleanAfter(server);
     }
 
+    private SourceTree fetch(GitSource source) {
+        return context.run(() -> provider.fetch(source, context));
+    }
+
     private void assertCleanAfter(Thread server) throws Exception {
-        Thread.interrupted();
         server.join();
         Threads.assertNoneLeft();
         assertThat(context.hooks()).as("hooks").isZero();

@@ -15,6 +15,7 @@ import io.github.runner4j.testkit.git.GitFiles;
 import io.github.runner4j.testkit.git.GitHttpServer;
 import io.github.runner4j.testkit.git.GitRepositories;
 import io.github.runner4j.testkit.git.GitRepository;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ class GitSubmoduleTest {
     private GitRepositories repositories;
     private GitHttpServer server;
     private GitSourceProvider provider;
-    private final TestContext context = new TestContext();
+    private final ManualContext context = ManualContext.create();
     private String commit;
 
     @BeforeEach

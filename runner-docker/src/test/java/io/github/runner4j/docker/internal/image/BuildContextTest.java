@@ -3,12 +3,12 @@ package io.github.runner4j.docker.internal.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.runner4j.docker.testing.MemoryTree;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.image.ImageBuildException;
 import io.github.runner4j.source.Content;
 import io.github.runner4j.source.SourceEntry.Kind;
 import io.github.runner4j.source.SourceException;
+import io.github.runner4j.testkit.memory.InMemoryTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ class BuildContextTest {
 
     @Test
     void keepsModesLinksAndNothingOfTheMachine() throws IOException {
-        MemoryTree tree = MemoryTree.of("FROM scratch")
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM scratch")
                 .executable("bin/run", "#!/bin/sh")
                 .link("current", "bin/../nowhere")
                 .directory("empty");
@@ -50,7 +50,7 @@ class BuildContextTest {
 
     @Test
     void sendsWhatIsIgnoredOnlyWhereItIsBroughtBack() throws IOException {
-        MemoryTree tree = MemoryTree.of("FROM scratch")
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM scratch")
                 .file(".dockerignore", "*\n!docs/**/keep\n")
                 .file("docs/a/keep", "x")
                 .file("docs/b/drop", "x")
@@ -63,7 +63,7 @@ class BuildContextTest {
     @Test
     void doesNotLookIntoAnIgnoredDirectory() throws IOException {
         Set<String> seen = new TreeSet<>();
-        MemoryTree tree = MemoryTree.of("FROM scratch")
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM scratch")
                 .file(".dockerignore", "node_modules\n!README")
                 .file("node_modules/a/b", "x");
 
@@ -80,7 +80,7 @@ class BuildContextTest {
 
     @Test
     void takesTheDockerfilesOwnIgnoreFileFirst() throws IOException {
-        MemoryTree tree = MemoryTree.of("FROM scratch")
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM scratch")
                 .file("Dockerfile.dockerignore", "b")
                 .file(".dockerignore", "a")
                 .file("a", "x")
@@ -94,8 +94,8 @@ class BuildContextTest {
 
     @Test
     void sendsADockerfileFromOutsideTheContextUnderANameOfItsOwn() throws IOException {
-        MemoryTree tree =
-                new MemoryTree().file("docker/Dockerfile", "FROM scratch").file("src/main", "x");
+        InMemoryTree tree =
+                InMemoryTree.empty().file("docker/Dockerfile", "FROM scratch").file("src/main", "x");
 
         BuildContext context = BuildContext.of(tree, "src", "docker/Dockerfile");
         Map<String, String> entries = Archive.read(Archive.bytes(context));
@@ -108,7 +108,7 @@ class BuildContextTest {
 
     @Test
     void followsLinksInsideTheTreeToContextAndDockerfile() throws IOException {
-        MemoryTree tree = new MemoryTree()
+        InMemoryTree tree = InMemoryTree.empty()
                 .file("real/Dockerfile.api", "FROM scratch")
                 .link("real/Dockerfile", "Dockerfile.api")
                 .link("alias", "real");
@@ -121,7 +121,7 @@ class BuildContextTest {
 
     @Test
     void refusesADockerfileThatLeadsOutOfTheTree() {
-        MemoryTree tree = new MemoryTree().link("Dockerfile", "../../etc/passwd");
+        InMemoryTree tree = InMemoryTree.empty().link("Dockerfile", "../../etc/passwd");
 
         assertThatExceptionOfType(SourceException.class)
                 .isThrownBy(() -> BuildContext.of(tree, "", "Dockerfile"))
@@ -130,7 +130,7 @@ class BuildContextTest {
 
     @Test
     void namesTheDockerfilesThereAreWhenOneIsMissing() {
-        MemoryTree tree = new MemoryTree()
+        InMemoryTree tree = InMemoryTree.empty()
                 .file("api/Dockerfile", "x")
                 .file("web/Dockerfile.dev", "x")
                 .file("web/x.dockerignore", "x");
@@ -146,11 +146,12 @@ class BuildContextTest {
     @Test
     void saysThatTheContextIsNoDirectory() {
         assertThatExceptionOfType(ImageBuildException.class)
-                .isThrownBy(() -> BuildContext.of(MemoryTree.of("FROM scratch"), "Dockerfile", "Dockerfile"))
+                .isThrownBy(
+                        () -> BuildContext.of(InMemoryTree.withDockerfile("FROM scratch"), "Dockerfile", "Dockerfile"))
                 .withMessageContaining("is a file")
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.BUILD_CONTEXT_INVALID));
         assertThatExceptionOfType(ImageBuildException.class)
-                .isThrownBy(() -> BuildContext.of(MemoryTree.of("FROM scratch"), "nowhere", "Dockerfile"))
+                .isThrownBy(() -> BuildContext.of(InMemoryTree.withDockerfile("FROM scratch"), "nowhere", "Dockerfile"))
                 .withMessageContaining("does not exist");
     }
 
@@ -166,8 +167,10 @@ class BuildContextTest {
     @Property(tries = 200)
     void whatComesOutIsWhatWentIn(@ForAll("trees") Map<String, byte[]> files, @ForAll boolean small)
             throws IOException {
-        MemoryTree tree = MemoryTree.of("FROM scratch");
-        files.forEach(tree::file);
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM scratch");
+        for (Map.Entry<String, byte[]> each : files.entrySet()) {
+            tree = tree.file(each.getKey(), each.getValue());
+        }
         List<String> before = temporaryFiles();
 
         byte[] archive = Archive.bytes(BuildContext.of(tree, "", "Dockerfile"));

@@ -6,13 +6,13 @@ import io.github.runner4j.docker.internal.daemon.Daemon;
 import io.github.runner4j.docker.internal.daemon.Machine;
 import io.github.runner4j.docker.internal.registry.RegistryCredentials;
 import io.github.runner4j.docker.testing.Engines.Engine;
-import io.github.runner4j.docker.testing.TestContext;
 import io.github.runner4j.image.BuildKey;
 import io.github.runner4j.image.BuildRequest;
 import io.github.runner4j.image.ImageDetails;
 import io.github.runner4j.secret.Credential;
 import io.github.runner4j.source.SourceTree;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class BuildFixture implements AutoCloseable {
 
     final Daemon daemon;
     final DockerImageBuilder builder;
-    final TestContext context = TestContext.create();
+    final ManualContext context = ManualContext.create();
     private final List<String> references = new ArrayList<>();
 
     BuildFixture(Engine engine) {
@@ -72,7 +72,7 @@ final class BuildFixture implements AutoCloseable {
     /** What still runs a command or works on a step with this text: the engine's containers, and the machine's processes. */
     List<String> leftovers(String mark) {
         Call call = Call.get("list containers", "/containers/json").query("all", true);
-        Stream<String> containers = daemon.call(call, TestContext.create()).json().list().stream()
+        Stream<String> containers = daemon.call(call, ManualContext.create()).json().list().stream()
                 .map(each -> each.text("Id") + " " + each.text("Command"));
         Stream<String> processes = ProcessHandle.allProcesses().flatMap(each -> each.info().commandLine().stream());
         return Stream.concat(containers, processes)
@@ -82,6 +82,6 @@ final class BuildFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        references.forEach(each -> builder.remove(each, TestContext.create()));
+        references.forEach(each -> builder.remove(each, ManualContext.create()));
     }
 }

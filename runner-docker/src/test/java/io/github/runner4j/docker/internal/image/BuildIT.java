@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runner4j.config.BuildOptions;
 import io.github.runner4j.docker.testing.Engines.Engine;
-import io.github.runner4j.docker.testing.MemoryTree;
-import io.github.runner4j.docker.testing.TestContext;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.image.BuildRequest;
@@ -14,6 +12,8 @@ import io.github.runner4j.image.ImageBuildException;
 import io.github.runner4j.image.ImageDetails;
 import io.github.runner4j.secret.Secret;
 import io.github.runner4j.secret.Variable;
+import io.github.runner4j.testkit.memory.InMemoryTree;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +27,9 @@ class BuildIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void buildsAnImageThatCanBeFoundAndRemoved(Engine engine) {
-        MemoryTree tree = MemoryTree.of("FROM busybox\nEXPOSE 8080 53/udp\nCOPY hello.txt /\nRUN cat /hello.txt\n"
-                        + "HEALTHCHECK CMD true\n")
+        InMemoryTree tree = InMemoryTree.withDockerfile(
+                        "FROM busybox\nEXPOSE 8080 53/udp\nCOPY hello.txt /\nRUN cat /hello.txt\n"
+                                + "HEALTHCHECK CMD true\n")
                 .file("hello.txt", "a warm welcome");
         try (BuildFixture fixture = new BuildFixture(engine)) {
             BuildRequest request = fixture.request(tree);
@@ -56,8 +57,8 @@ class BuildIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void takesArgumentsAndTarget(Engine engine) {
-        MemoryTree tree =
-                MemoryTree.of("ARG BASE=no-such-image\nFROM ${BASE} AS first\nARG GREETING\nRUN echo got $GREETING\n"
+        InMemoryTree tree = InMemoryTree.withDockerfile(
+                "ARG BASE=no-such-image\nFROM ${BASE} AS first\nARG GREETING\nRUN echo got $GREETING\n"
                         + "FROM first AS second\nRUN exit 3\n");
         try (BuildFixture fixture = new BuildFixture(engine)) {
             BuildOptions options = BuildOptions.builder()
@@ -76,7 +77,7 @@ class BuildIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void buildsANestedDockerfileInASubdirectoryOfTheSource(Engine engine) {
-        MemoryTree tree = new MemoryTree()
+        InMemoryTree tree = InMemoryTree.empty()
                 .file("services/api/docker/Dockerfile", "FROM busybox\nCOPY . /app\nRUN find /app | sort\n")
                 .file("services/api/main.txt", "x")
                 .file("services/api/.dockerignore", "docker\nlogs/*\n!logs/keep\n.dockerignore\n")
@@ -100,7 +101,7 @@ class BuildIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void buildsWithADockerfileOutsideTheContext(Engine engine) {
-        MemoryTree tree = new MemoryTree()
+        InMemoryTree tree = InMemoryTree.empty()
                 .file("docker/api.Dockerfile", "FROM busybox\nCOPY . /app\nRUN find /app | sort\n")
                 .file("docker/api.Dockerfile.dockerignore", "secret*\n")
                 .file("src/.dockerignore", "main.txt\n")
@@ -122,7 +123,7 @@ class BuildIT {
     @MethodSource(ENGINES)
     void keepsModesAndLinks(Engine engine) {
         String deep = "directory-with-a-long-name/".repeat(10) + "täst.txt";
-        MemoryTree tree = MemoryTree.of("FROM busybox\nCOPY . /app\nRUN /app/run.sh\n")
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM busybox\nCOPY . /app\nRUN /app/run.sh\n")
                 .executable("run.sh", "#!/bin/sh\ncat /app/to-deep\nreadlink /app/broken\n")
                 .link("to-deep", deep)
                 .link("broken", "nowhere")
@@ -138,7 +139,8 @@ class BuildIT {
     @MethodSource(ENGINES)
     void buildsFromScratch(Engine engine) {
         try (BuildFixture fixture = new BuildFixture(engine)) {
-            ImageDetails built = fixture.build(fixture.request(MemoryTree.of("FROM scratch\nCOPY Dockerfile /x\n")));
+            ImageDetails built =
+                    fixture.build(fixture.request(InMemoryTree.withDockerfile("FROM scratch\nCOPY Dockerfile /x\n")));
 
             assertThat(built.healthCheck()).isFalse();
         }
@@ -147,7 +149,7 @@ class BuildIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void saysWhichStepFailedWithItsOutput(Engine engine) {
-        MemoryTree tree = MemoryTree.of(
+        InMemoryTree tree = InMemoryTree.withDockerfile(
                 "FROM busybox\n# compile\nRUN echo compiling \\\n && echo it does not compile \\\n && exit 7\n");
 
         ImageBuildException failure = failure(engine, tree, ImageBuildException.class);
@@ -162,7 +164,7 @@ class BuildIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void saysThatACopiedFileIsMissing(Engine engine) {
-        MemoryTree tree = MemoryTree.of("FROM busybox\nCOPY no-such.jar /app.jar\n");
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM busybox\nCOPY no-such.jar /app.jar\n");
 
         ImageBuildException failure = failure(engine, tree, ImageBuildException.class);
 
@@ -173,7 +175,7 @@ class BuildIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void saysThatTheDockerfileIsWrong(Engine engine) {
-        MemoryTree tree = MemoryTree.of("FROM busybox\nRUNN true\n");
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM busybox\nRUNN true\n");
 
         ImageBuildException failure = failure(engine, tree, ImageBuildException.class);
 
@@ -184,7 +186,7 @@ class BuildIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void saysThatTheRegistryCannotBeReached(Engine engine) {
-        MemoryTree tree = MemoryTree.of("FROM 127.0.0.1:9/acme/base:1\nRUN true\n");
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM 127.0.0.1:9/acme/base:1\nRUN true\n");
 
         ImageBuildException failure = failure(engine, tree, ImageBuildException.class);
 
@@ -194,7 +196,8 @@ class BuildIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void refusesALargeContextWithoutLosingTheReason(Engine engine) {
-        MemoryTree tree = MemoryTree.of("FROM busybox\nRUNN true\n").file("large.bin", new byte[20_000_000]);
+        InMemoryTree tree =
+                InMemoryTree.withDockerfile("FROM busybox\nRUNN true\n").file("large.bin", new byte[20_000_000]);
 
         ImageBuildException failure = failure(engine, tree, ImageBuildException.class);
 
@@ -205,7 +208,7 @@ class BuildIT {
     @MethodSource(ENGINES)
     void neverShowsASecretArgument(Engine engine) {
         String planted = "planted-" + UUID.randomUUID();
-        MemoryTree tree = MemoryTree.of("FROM busybox\nARG KEY\nRUN echo with $KEY && cat /no/$KEY\n");
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM busybox\nARG KEY\nRUN echo with $KEY && cat /no/$KEY\n");
         try (BuildFixture fixture = new BuildFixture(engine)) {
             BuildRequest request = fixture.request(
                     tree,
@@ -222,13 +225,13 @@ class BuildIT {
         }
     }
 
-    private static <T extends RunnerException> T failure(Engine engine, MemoryTree tree, Class<T> type) {
+    private static <T extends RunnerException> T failure(Engine engine, InMemoryTree tree, Class<T> type) {
         try (BuildFixture fixture = new BuildFixture(engine)) {
             BuildRequest request = fixture.request(tree);
             T failure = catchThrowableOfType(type, () -> fixture.build(request));
             assertThat(failure).isNotNull();
             assertThat(failure).hasMessageStartingWith("Cannot build image " + request.reference());
-            assertThat(fixture.builder.find(request.reference(), TestContext.create()))
+            assertThat(fixture.builder.find(request.reference(), ManualContext.create()))
                     .isEmpty();
             return failure;
         }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.runner4j.config.BuildOptions;
 import io.github.runner4j.config.BuilderKind;
 import io.github.runner4j.docker.testing.Engines.Engine;
-import io.github.runner4j.docker.testing.MemoryTree;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.image.BuildRequest;
 import io.github.runner4j.image.ImageBuildException;
 import io.github.runner4j.image.ImageDetails;
+import io.github.runner4j.testkit.memory.InMemoryTree;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,7 +24,7 @@ class BuildKitIT {
     @MethodSource(ENGINES)
     void buildsWithACacheMountInSpiteOfASyntaxLine(Engine engine) {
         String mark = UUID.randomUUID().toString();
-        MemoryTree tree = new MemoryTree()
+        InMemoryTree tree = InMemoryTree.empty()
                 .file(
                         "docker/Dockerfile",
                         "# syntax=docker/dockerfile:1\nFROM busybox AS one\nRUN --mount=type=cache,target=/cache echo cached-"
@@ -47,8 +47,8 @@ class BuildKitIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void saysWhichStepFailedWithItsOutput(Engine engine) {
-        MemoryTree tree =
-                MemoryTree.of("FROM busybox\nRUN --mount=type=cache,target=/c echo it does not compile && exit 7\n");
+        InMemoryTree tree = InMemoryTree.withDockerfile(
+                "FROM busybox\nRUN --mount=type=cache,target=/c echo it does not compile && exit 7\n");
         try (BuildFixture fixture = new BuildFixture(engine)) {
             BuildRequest request = fixture.request(tree);
 
@@ -64,7 +64,7 @@ class BuildKitIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void usesBuildKitWhenItIsAskedTo(Engine engine) {
-        MemoryTree tree = MemoryTree.of("FROM busybox\nRUN echo plain-" + UUID.randomUUID() + "\n");
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM busybox\nRUN echo plain-" + UUID.randomUUID() + "\n");
         try (BuildFixture fixture = new BuildFixture(engine)) {
             BuildRequest request = fixture.request(
                     tree,
@@ -85,7 +85,7 @@ class BuildKitIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void refusesWhatTheClassicBuilderCannotDo(Engine engine) {
-        MemoryTree tree = MemoryTree.of("FROM busybox\nRUN --mount=type=cache,target=/c true\n");
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM busybox\nRUN --mount=type=cache,target=/c true\n");
         try (BuildFixture fixture = new BuildFixture(engine)) {
             BuildRequest request = fixture.request(
                     tree,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runner4j.docker.internal.daemon.Json;
 import io.github.runner4j.docker.internal.image.BuildOutput.Step;
-import io.github.runner4j.docker.testing.TestContext;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class BuildOutputTest {
 
-    private final TestContext context = TestContext.create();
+    private final ManualContext context = ManualContext.create();
     private final BuildOutput output = new BuildOutput(context);
 
     @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.runner4j.config.BuildOptions;
-import io.github.runner4j.docker.testing.MemoryTree;
-import io.github.runner4j.docker.testing.TestContext;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.error.RunnerException;
@@ -13,6 +11,8 @@ import io.github.runner4j.image.BuildInputs;
 import io.github.runner4j.image.BuildKey;
 import io.github.runner4j.image.BuildRequest;
 import io.github.runner4j.secret.Variable;
+import io.github.runner4j.testkit.memory.InMemoryTree;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,21 +21,21 @@ import org.junit.jupiter.api.Test;
 
 class BuildPreviewTest {
 
-    private final TestContext context = TestContext.create();
+    private final ManualContext context = ManualContext.create();
 
-    private BuildInputs inputs(MemoryTree tree, BuildOptions options) {
+    private BuildInputs inputs(InMemoryTree tree, BuildOptions options) {
         BuildRequest request =
                 new BuildRequest(tree, "", "Dockerfile", options, "x:1", BuildKey.of(Map.of()), Map.of(), Map.of());
         return new BuildPreview(request, context).inputs();
     }
 
-    private BuildInputs inputs(MemoryTree tree) {
+    private BuildInputs inputs(InMemoryTree tree) {
         return inputs(tree, BuildOptions.builder().build());
     }
 
     @Test
     void countsWhatABuildSends() throws IOException {
-        MemoryTree tree = MemoryTree.of("FROM busybox\n")
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM busybox\n")
                 .file(".dockerignore", "*.log\n!keep.log\n")
                 .file("a/b.txt", "12345")
                 .file("keep.log", "1")
@@ -68,9 +68,9 @@ class BuildPreviewTest {
 
     @Test
     void namesTheTenLargest() {
-        MemoryTree tree = MemoryTree.of("FROM busybox\n");
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM busybox\n");
         for (int i = 0; i < 30; i++) {
-            tree.file("f" + i, "x".repeat(100 + i));
+            tree = tree.file("f" + i, "x".repeat(100 + i));
         }
 
         assertThat(inputs(tree).largest())
@@ -81,7 +81,7 @@ class BuildPreviewTest {
 
     @Test
     void leavesOutWhatComesAfterTheTarget() {
-        MemoryTree tree = MemoryTree.of(
+        InMemoryTree tree = InMemoryTree.withDockerfile(
                 "ARG TAG=1\nFROM a:$TAG AS one\nCOPY --from=b$C /x /x\nFROM d AS two\nCOPY --from=$E /x /x\n");
         BuildOptions options = BuildOptions.builder()
                 .addArgument(Variable.of("TAG", "2"))
@@ -95,7 +95,7 @@ class BuildPreviewTest {
 
     @Test
     void namesTheProgramsThatReadTheDockerfile() {
-        MemoryTree tree = MemoryTree.of("# syntax=example.org/one\nFROM a\n");
+        InMemoryTree tree = InMemoryTree.withDockerfile("# syntax=example.org/one\nFROM a\n");
         BuildOptions options = BuildOptions.builder()
                 .addArgument(Variable.of("BUILDKIT_SYNTAX", "example.org/two:1"))
                 .build();
@@ -103,7 +103,7 @@ class BuildPreviewTest {
         assertThat(inputs(tree, options).bases())
                 .extracting(BuildInputs.Base::name)
                 .containsExactly("example.org/one", "example.org/two:1", "a");
-        assertThat(inputs(MemoryTree.of("# syntax=docker/dockerfile:1\nFROM a\n"))
+        assertThat(inputs(InMemoryTree.withDockerfile("# syntax=docker/dockerfile:1\nFROM a\n"))
                         .bases())
                 .extracting(BuildInputs.Base::name)
                 .containsExactly("a");
@@ -111,15 +111,16 @@ class BuildPreviewTest {
 
     @Test
     void refusesWhatTheBuildRefuses() {
-        assertThatThrownBy(() -> inputs(MemoryTree.of("RUN true\n")))
+        assertThatThrownBy(() -> inputs(InMemoryTree.withDockerfile("RUN true\n")))
                 .isInstanceOfSatisfying(
                         RunnerException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DOCKERFILE_INVALID));
     }
 
     @Test
     void endsWhenItIsStopped() {
-        context.cancel();
+        context.stop();
 
-        assertThatThrownBy(() -> inputs(MemoryTree.of("FROM a\n"))).isInstanceOf(OperationStoppedException.class);
+        assertThatThrownBy(() -> inputs(InMemoryTree.withDockerfile("FROM a\n")))
+                .isInstanceOf(OperationStoppedException.class);
     }
 }

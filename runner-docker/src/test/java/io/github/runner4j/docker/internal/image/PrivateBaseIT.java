@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.runner4j.config.BuildOptions;
 import io.github.runner4j.docker.internal.daemon.Call;
 import io.github.runner4j.docker.testing.Engines.Engine;
-import io.github.runner4j.docker.testing.MemoryTree;
-import io.github.runner4j.docker.testing.TestContext;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.image.BuildRequest;
 import io.github.runner4j.image.ImageBuildException;
 import io.github.runner4j.secret.Credential;
+import io.github.runner4j.testkit.memory.InMemoryTree;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +102,7 @@ class PrivateBaseIT {
         try (BuildFixture fixture = new BuildFixture(engine)) {
             forget(fixture);
             BuildRequest request = fixture.request(
-                    MemoryTree.of(dockerfile),
+                    InMemoryTree.withDockerfile(dockerfile),
                     "",
                     "Dockerfile",
                     BuildOptions.builder().build(),
@@ -110,7 +110,7 @@ class PrivateBaseIT {
             try {
                 fixture.build(request);
             } finally {
-                fixture.builder.remove(request.reference(), TestContext.create());
+                fixture.builder.remove(request.reference(), ManualContext.create());
                 forget(fixture);
             }
         }
@@ -125,6 +125,6 @@ class PrivateBaseIT {
         Call call = Call.of("remove image " + BASE, "DELETE", "/images/" + Call.segment(BASE))
                 .query("force", true)
                 .accepting(404, 409, 500);
-        fixture.daemon.call(call, TestContext.create());
+        fixture.daemon.call(call, ManualContext.create());
     }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runner4j.docker.testing.Engines.Engine;
-import io.github.runner4j.docker.testing.MemoryTree;
-import io.github.runner4j.docker.testing.TestContext;
 import io.github.runner4j.error.OperationStoppedException;
 import io.github.runner4j.image.BuildRequest;
+import io.github.runner4j.testkit.files.Content;
+import io.github.runner4j.testkit.memory.InMemoryTree;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -30,15 +31,16 @@ class StoppedBuildIT {
     void endsDuringALongStep(Engine engine) throws Exception {
         String mark = "sleep 300 # " + UUID.randomUUID();
         try (BuildFixture fixture = new BuildFixture(engine)) {
-            BuildRequest request = fixture.request(MemoryTree.of("FROM busybox\nRUN echo begun && " + mark + "\n"));
+            BuildRequest request =
+                    fixture.request(InMemoryTree.withDockerfile("FROM busybox\nRUN echo begun && " + mark + "\n"));
             CompletableFuture<Object> build = start(fixture, request);
             until(() -> fixture.context.outputLines().contains("begun"));
 
-            fixture.context.cancel();
+            fixture.context.stop();
 
             assertThat(build.get(10, TimeUnit.SECONDS)).isInstanceOf(OperationStoppedException.class);
             until(() -> fixture.leftovers(mark).isEmpty());
-            assertThat(fixture.builder.find(request.reference(), TestContext.create()))
+            assertThat(fixture.builder.find(request.reference(), ManualContext.create()))
                     .isEmpty();
         }
     }
@@ -46,21 +48,21 @@ class StoppedBuildIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void endsDuringTheUpload(Engine engine) throws Exception {
-        MemoryTree tree = MemoryTree.of("FROM busybox\nRUN sleep 300\n");
-        byte[] megabyte = new byte[1 << 20];
+        InMemoryTree tree = InMemoryTree.withDockerfile("FROM busybox\nRUN sleep 300\n");
+        Content megabyte = Content.of(new byte[1 << 20]);
         for (int i = 0; i < 2000; i++) {
-            tree.file("data/" + i, megabyte);
+            tree = tree.file("data/" + i, megabyte);
         }
         try (BuildFixture fixture = new BuildFixture(engine)) {
             BuildRequest request = fixture.request(tree);
             CompletableFuture<Object> build = start(fixture, request);
             until(() -> fixture.context.progressLines().size() > 3);
 
-            fixture.context.cancel();
+            fixture.context.stop();
 
             assertThat(build.get(10, TimeUnit.SECONDS)).isInstanceOf(OperationStoppedException.class);
             assertThat(fixture.context.progressLines()).hasSizeLessThan(1999);
-            assertThat(fixture.builder.find(request.reference(), TestContext.create()))
+            assertThat(fixture.builder.find(request.reference(), ManualContext.create()))
                     .isEmpty();
         }
     }

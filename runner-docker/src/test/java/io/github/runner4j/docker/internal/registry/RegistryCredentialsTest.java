@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.runner4j.docker.internal.daemon.Machine;
 import io.github.runner4j.docker.internal.registry.RegistryCredentials.Found;
-import io.github.runner4j.docker.testing.TestContext;
 import io.github.runner4j.secret.Credential;
 import io.github.runner4j.spi.CredentialProvider;
+import io.github.runner4j.testkit.memory.ManualContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -140,7 +140,7 @@ class RegistryCredentialsTest {
 
     private Found find(String domain, Map<String, Credential> given) {
         Machine machine = new Machine(Map.of("PATH", home + ":/bin:/usr/bin"), home, Path.of("/"), "");
-        return new RegistryCredentials(provider, machine).find(domain, given, TestContext.create());
+        return new RegistryCredentials(provider, machine).find(domain, given, ManualContext.create());
     }
 
     private void config(String json) throws IOException {
