@@ -51,6 +51,7 @@ final class Placement {
                 "docker.internal.yaml",
                 "docker.internal.daemon",
                 "monitoring.json",
+                "testkit.daemon",
                 "testkit.internal..");
     }
 
