@@ -9,6 +9,7 @@ import io.github.runner4j.config.file.ConfigNode.Mapping;
 import io.github.runner4j.config.file.ConfigNode.Scalar;
 import io.github.runner4j.config.file.ConfigNode.Sequence;
 import io.github.runner4j.config.file.ConfigText;
+import io.github.runner4j.config.file.Places;
 import io.github.runner4j.spi.ConfigReader;
 import java.util.List;
 import java.util.Random;
@@ -115,7 +116,7 @@ public abstract class ConfigReaderContract {
 
         assertThat(values)
                 .allSatisfy(each -> assertThat(each.place())
-                        .isEqualTo(text.placeOf(text.text().indexOf(text(each)))));
+                        .isEqualTo(Places.of(text).at(text.text().indexOf(text(each)))));
     }
 
     @Test
