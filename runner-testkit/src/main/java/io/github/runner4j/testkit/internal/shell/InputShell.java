@@ -3,11 +3,13 @@ package io.github.runner4j.testkit.internal.shell;
 import io.github.runner4j.testkit.internal.shell.run.Jump;
 import io.github.runner4j.testkit.internal.shell.run.Shell;
 import io.github.runner4j.testkit.internal.shell.state.Flags.Flag;
+import io.github.runner4j.testkit.internal.shell.syntax.Parser;
 import io.github.runner4j.testkit.internal.shell.syntax.Script;
 import io.github.runner4j.testkit.internal.shell.syntax.ShellError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A shell that reads its script from its input, line by line; on a terminal it asks for each and survives errors. */
@@ -18,6 +20,8 @@ final class InputShell {
     private final Shell shell;
     private final boolean interactive;
     private boolean ended;
+    /** Whether the lines so far are the beginning of a command. */
+    private boolean begun;
 
     InputShell(Shell shell) {
         this.shell = shell;
@@ -30,23 +34,33 @@ final class InputShell {
         if (!interactive) {
             return shell.finish(Script.of(this::more));
         }
-        shell.context().onSignal("INT", () -> {});
-        shell.context().ignoreSignal("QUIT");
-        shell.context().ignoreSignal("TERM");
+        // Not ignored: what it starts ends by them.
+        for (String each : List.of("INT", "QUIT", "TERM")) {
+            shell.context().onSignal(each, () -> {});
+        }
+        return shell.finish(Script.of("exit " + untilExit()));
+    }
+
+    private int untilExit() throws InterruptedException {
+        Script script = Script.of(this::more);
+        Parser parser = new Parser(script);
         while (!ended) {
+            begun = false;
             try {
-                shell.run(Script.of(this::more), false);
+                shell.runLine(parser, script);
             } catch (ShellError e) {
                 shell.complain(e.message());
                 shell.state().status(e.status());
+                script = Script.of(this::more);
+                parser = new Parser(script);
             } catch (Jump jump) {
                 if (jump.kind() == Jump.Kind.EXIT) {
-                    return shell.finish(Script.of("exit " + jump.number()));
+                    return jump.number();
                 }
                 shell.state().status(jump.number());
             }
         }
-        return shell.finish(Script.of("exit " + shell.state().status()));
+        return shell.state().status();
     }
 
     /** On a terminal a line, else whatever there is: what a command of the script reads comes after that. */
@@ -56,16 +70,19 @@ final class InputShell {
         byte[] block = new byte[BLOCK];
         int length = interactive ? line(in, block) : in.read(block);
         ended = length <= 0;
-        return ended ? null : new String(block, 0, length, StandardCharsets.UTF_8);
+        String text = ended ? "" : new String(block, 0, length, StandardCharsets.UTF_8);
+        begun |= !text.isBlank();
+        return ended ? null : text;
     }
 
     private static int line(InputStream in, byte[] block) throws IOException {
         int length = 0;
-        for (int c = in.read(); c >= 0 && length < block.length; c = in.read()) {
-            block[length] = (byte) c;
-            length++;
-            if (c == '\n') {
-                break;
+        int c = 0;
+        while (c >= 0 && c != '\n' && length < block.length) {
+            c = in.read();
+            if (c >= 0) {
+                block[length] = (byte) c;
+                length++;
             }
         }
         return length;
@@ -73,7 +90,7 @@ final class InputShell {
 
     private void prompt() {
         if (interactive) {
-            String prompt = shell.state().variables().get("PS1").orElse("");
+            String prompt = shell.state().variables().get(begun ? "PS2" : "PS1").orElse("");
             String end = shell.context().user().matches("|0|root|(0|root):.*") ? "#" : "$";
             shell.error(prompt.replace("\\w", shell.state().directory()).replace("\\$", end));
         }

@@ -36,7 +36,9 @@ final class FileInput extends InputStream {
         return length;
     }
 
+    /** Contents do not change: another one is another object, and need not be compared byte by byte. */
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public int available() {
         Content now = files.follow(path).map(FileNode::content).orElse(last);
         if (now != last) {

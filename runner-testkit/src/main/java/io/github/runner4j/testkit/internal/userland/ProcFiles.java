@@ -20,17 +20,23 @@ record ProcFiles(ProgramContext context) {
     private static final List<String> TOP = List.of("cpuinfo", "loadavg", "meminfo", "mounts", "uptime", "version");
     private static final List<String> NET = List.of("tcp", "tcp6");
     private static final List<String> OF_PROCESS = List.of("cmdline", "comm", "environ", "status");
-    private static final String LISTENING = "%4d: 00000000:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000"
-            + "     0        0 %d 1 0000000000000000 100 0 0 10 0 \n";
-    private static final String SOCKETS =
-            "  sl  local_address %srem_address%s st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
-    private static final String MEMORY = "MemTotal:        2048000 kB\nMemFree:         1024000 kB\n"
-            + "MemAvailable:    1536000 kB\nBuffers:           65536 kB\nCached:           446464 kB\n"
-            + "SwapTotal:             0 kB\nSwapFree:              0 kB\n";
+    private static final int FIRST_INODE = 10_000;
+    private static final String SOCKETS = "st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
+    private static final String MEMORY = """
+            MemTotal:        2048000 kB
+            MemFree:         1024000 kB
+            MemAvailable:    1536000 kB
+            Buffers:           65536 kB
+            Cached:           446464 kB
+            SwapTotal:             0 kB
+            SwapFree:              0 kB
+            """;
     private static final String VERSION = "Linux version 5.10.0 (fake@fake) #1 SMP\n";
-    private static final String MOUNTS =
-            "overlay / overlay rw,relatime 0 0\nproc /proc proc rw,nosuid,nodev,noexec,relatime 0 0\n"
-                    + "tmpfs /dev tmpfs rw,nosuid,size=65536k,mode=755 0 0\n";
+    private static final String MOUNTS = """
+            overlay / overlay rw,relatime 0 0
+            proc /proc proc rw,nosuid,nodev,noexec,relatime 0 0
+            tmpfs /dev tmpfs rw,nosuid,size=65536k,mode=755 0 0
+            """;
 
     /** The names in a directory, when it is one. */
     Optional<List<String>> names(String path) {
@@ -54,9 +60,10 @@ record ProcFiles(ProgramContext context) {
             return Optional.empty();
         }
         return (switch (path.substring(ROOT.length() + 1)) {
-                    case "net/tcp" -> Optional.of(sockets("  ", "", true));
-                    case "net/tcp6" -> Optional.of(sockets(" ".repeat(25), " ".repeat(24), false));
-                    case "self/net/tcp" -> Optional.of(sockets("  ", "", true));
+                    case "net/tcp", "self/net/tcp" ->
+                        Optional.of("  sl  local_address rem_address   " + SOCKETS + listeners());
+                    case "net/tcp6", "self/net/tcp6" ->
+                        Optional.of("  sl  " + pad("local_address") + pad("remote_address") + SOCKETS);
                     case "cpuinfo" -> Optional.of(processors());
                     case "loadavg" ->
                         Optional.of(
@@ -80,11 +87,21 @@ record ProcFiles(ProgramContext context) {
         return Duration.between(start, now).toMillis() / 1000.0;
     }
 
-    private String sockets(String first, String second, boolean listed) {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, SOCKETS, first, second));
+    private static String pad(String title) {
+        return String.format("%-39s", title);
+    }
+
+    private String listeners() {
+        StringBuilder text = new StringBuilder();
         int number = 0;
-        for (int port : listed ? List.copyOf(context.listening()) : List.<Integer>of()) {
-            text.append(String.format(Locale.ROOT, LISTENING, number, port, 10_000 + port));
+        for (int port : context.listening()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%4d: 00000000:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000"
+                            + "     0        0 %d 1 0000000000000000 100 0 0 10 0 \n",
+                    number,
+                    port,
+                    FIRST_INODE + port));
             number++;
         }
         return text.toString();

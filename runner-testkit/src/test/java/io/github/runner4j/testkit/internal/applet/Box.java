@@ -26,7 +26,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /** A container without an engine: files with the built-in programs, and processes. */
 public final class Box implements AutoCloseable {
@@ -38,6 +40,7 @@ public final class Box implements AutoCloseable {
     private final Time time;
     private final FileTree files = FileTree.of(FileNode.directory(0755, Instant.EPOCH));
     private final ProcessTable processes = new ProcessTable(new Surroundings());
+    private final Map<String, Program> programs = new ConcurrentHashMap<>();
     private boolean terminal;
 
     private Box(Optional<ManualClock> clock) {
@@ -72,8 +75,13 @@ public final class Box implements AutoCloseable {
         terminal = value;
     }
 
+    /** A function that stands for an executable. */
+    public void program(String name, Program program) {
+        programs.put(name, program);
+    }
+
     /** Starts a process that goes on to run. */
-    Started start(InputStream in, String... words) {
+    public Started start(InputStream in, String... words) {
         Pipe out = new Pipe();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Processes.Start start = new Processes.Start(List.of(words), environment(), "/work", in, out.writer(), err);
@@ -89,13 +97,13 @@ public final class Box implements AutoCloseable {
     }
 
     /** A process that runs. */
-    record Started(FakeProcess process, InputStream out, ByteArrayOutputStream err) {
+    public record Started(FakeProcess process, InputStream out, ByteArrayOutputStream err) {
 
-        void signal(String name) {
+        public void signal(String name) {
             process.signal(Signal.parse(name).orElseThrow());
         }
 
-        String line() throws IOException {
+        public String line() throws IOException {
             StringBuilder line = new StringBuilder();
             for (int c = out.read(); c >= 0 && c != '\n'; c = out.read()) {
                 line.append((char) c);
@@ -103,7 +111,7 @@ public final class Box implements AutoCloseable {
             return line.toString();
         }
 
-        Result result() throws Exception {
+        public Result result() throws Exception {
             String text = new String(out.readAllBytes(), StandardCharsets.UTF_8);
             int code = process.await();
             return new Result(text, err.toString(StandardCharsets.UTF_8), code);
@@ -111,7 +119,7 @@ public final class Box implements AutoCloseable {
     }
 
     /** Runs a program to its end. */
-    Result run(String... words) throws Exception {
+    public Result run(String... words) throws Exception {
         return start(InputStream.nullInputStream(), words).result();
     }
 
@@ -129,6 +137,14 @@ public final class Box implements AutoCloseable {
     /** Puts a file there. */
     void write(String path, String text, int mode) {
         files.put(path, FileNode.file(Content.of(text), mode, Instant.EPOCH));
+    }
+
+    /** Waits until a file holds something. */
+    void awaitFile(String path, String text) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!read(path).equals(text) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     String read(String path) {
@@ -172,7 +188,8 @@ public final class Box implements AutoCloseable {
         @Override
         public Optional<Program> program(
                 List<String> arguments, Map<String, String> environment, String workingDirectory) {
-            return Applets.executables().find(files, arguments, environment, workingDirectory);
+            return Optional.ofNullable(programs.get(arguments.get(0)))
+                    .or(() -> Applets.executables().find(files, arguments, environment, workingDirectory));
         }
 
         @Override

@@ -1,6 +1,6 @@
 package io.github.runner4j.testkit.internal.applet.awk;
 
-import io.github.runner4j.testkit.internal.applet.text.Formatted;
+import io.github.runner4j.testkit.internal.applet.word.Formatted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

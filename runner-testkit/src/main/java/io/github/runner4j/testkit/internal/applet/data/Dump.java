@@ -69,7 +69,7 @@ public final class Dump {
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < bytes.length; i += 2) {
             int high = i + 1 < bytes.length ? bytes[i + 1] & 0xFF : 0;
-            row.append(String.format(format, high << 8 | bytes[i] & 0xFF));
+            row.append(String.format(format, (high << 8) | (bytes[i] & 0xFF)));
         }
         return row.toString();
     }

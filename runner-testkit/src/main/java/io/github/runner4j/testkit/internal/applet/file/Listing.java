@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Describes a file as {@code ls -l} does. */
-final class Listing {
+public final class Listing {
 
     private static final int DIRECTORY_SIZE = 4096;
     private static final long HALF_A_YEAR_SECONDS = 365L * 24 * 60 * 60 / 2;
@@ -42,7 +42,7 @@ final class Listing {
     }
 
     /** How many bytes it has. */
-    static long size(FileNode node) {
+    public static long size(FileNode node) {
         return node.isDirectory()
                 ? DIRECTORY_SIZE
                 : node.kind() == Kind.LINK
@@ -69,7 +69,7 @@ final class Listing {
         String size = human ? human(size(node)) : Long.toString(size(node));
         return String.format(
                 Locale.ROOT,
-                "%s %4d %-8.8s %-8.8s %" + (human ? "9" : "9") + "s %s ",
+                "%s %4d %-8.8s %-8.8s %9s %s ",
                 permissions(node, device),
                 links,
                 user,

@@ -123,7 +123,8 @@ public final class Ls {
     private String line(Entry entry) {
         StringBuilder line = new StringBuilder();
         if (options.has('i')) {
-            line.append(String.format("%7d ", Math.abs(tree.real(entry.path).hashCode()) % 10_000_000));
+            line.append(
+                    String.format("%7d ", Math.floorMod(tree.real(entry.path).hashCode(), 10_000_000)));
         }
         if (options.has('s')) {
             line.append(String.format("%6d ", Listing.blocks(entry.node)));

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Permissions as they are given: a number, or {@code u+x,g-w}. */
-record Mode(int number, List<Change> changes) {
+public record Mode(int number, List<Change> changes) {
 
     private static final int OCTAL = 8;
     private static final int ALL = 07777;
@@ -16,7 +16,7 @@ record Mode(int number, List<Change> changes) {
     private static final Pattern CHANGE = Pattern.compile("([ugoa]*)([-+=])([rwxXst]*)");
 
     /** A part of {@code u+x,g-w}. */
-    record Change(String who, char operator, String what) {
+    public record Change(String who, char operator, String what) {
 
         private int apply(int mode, boolean directory) {
             int mask = mask();
@@ -50,7 +50,7 @@ record Mode(int number, List<Change> changes) {
     }
 
     /** Reads it. */
-    static Mode parse(String text) throws IOException {
+    public static Mode parse(String text) throws IOException {
         if (text.matches("[0-7]{1,4}")) {
             return new Mode(Integer.parseInt(text, OCTAL), List.of());
         }
@@ -66,7 +66,7 @@ record Mode(int number, List<Change> changes) {
     }
 
     /** What a file's permissions become. */
-    int apply(FileNode node) {
+    public int apply(FileNode node) {
         int mode = number < 0 ? node.mode() : number;
         for (Change each : changes) {
             mode = each.apply(mode, node.isDirectory());

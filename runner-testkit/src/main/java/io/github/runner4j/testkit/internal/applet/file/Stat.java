@@ -17,10 +17,14 @@ public final class Stat {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.nnnnnnnnn xx", Locale.ROOT);
-    private static final String USUAL = "  File: %N\n  Size: %-10s\tBlocks: %-10b IO Block: 4096   %F\n"
-            + "Device: 31h/49d\tInode: %-10i  Links: %h\n"
-            + "Access: (%04a/%A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)\n"
-            + "Access: %x\nModify: %y\nChange: %z";
+    private static final String USUAL = """
+              File: %N
+              Size: %-10s\tBlocks: %-10b IO Block: 4096   %F
+            Device: 31h/49d\tInode: %-10i  Links: %h
+            Access: (%04a/%A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)
+            Access: %x
+            Modify: %y
+            Change: %z""";
     private static final int BLOCKS_PER_KIBIBYTE = 2;
 
     private final Session session;
@@ -99,7 +103,7 @@ public final class Stat {
             case 'g' -> Integer.toString(node.owner().group());
             case 'U' -> users.userName(node.owner().user());
             case 'G' -> users.groupName(node.owner().group());
-            case 'i' -> Integer.toString(Math.abs(session.tree().real(path).hashCode()));
+            case 'i' -> Integer.toString(Math.floorMod(session.tree().real(path).hashCode(), 10_000_000));
             case 'h' -> node.isDirectory() ? "2" : "1";
             case 'x', 'y', 'z' -> time(node.modified());
             case 'X', 'Y', 'Z' -> Long.toString(node.modified().getEpochSecond());

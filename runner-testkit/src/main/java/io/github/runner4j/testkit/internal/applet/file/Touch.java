@@ -1,10 +1,10 @@
 package io.github.runner4j.testkit.internal.applet.file;
 
 import io.github.runner4j.testkit.files.FileNode;
+import io.github.runner4j.testkit.internal.applet.system.When;
 import io.github.runner4j.testkit.internal.userland.Options;
 import io.github.runner4j.testkit.internal.userland.Session;
 import io.github.runner4j.testkit.internal.userland.Tree;
-import io.github.runner4j.testkit.internal.userland.When;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;

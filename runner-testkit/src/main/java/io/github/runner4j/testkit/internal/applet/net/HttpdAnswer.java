@@ -53,10 +53,11 @@ record HttpdAnswer(Tree tree, String root, Clock clock) {
     int answer(Socket socket) throws IOException {
         LineReader lines = new LineReader(socket.getInputStream());
         String first = lines.next();
-        for (String line = lines.next(); line != null && !line.isBlank(); line = lines.next()) {
+        String header;
+        do {
             // None of the headers matters.
-            continue;
-        }
+            header = lines.next();
+        } while (header != null && !header.isBlank());
         OutputStream out = socket.getOutputStream();
         String[] parts = first == null ? new String[0] : first.trim().split(" ", -1);
         if (parts.length < 2 || !parts[1].startsWith("/")) {

@@ -140,7 +140,8 @@ final class SedRun {
 
     private void transliterate(String pairs) {
         StringBuilder changed = new StringBuilder();
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             int at = 0;
             while (at < pairs.length() && pairs.charAt(at) != c) {
                 at += 2;

@@ -2,7 +2,6 @@ package io.github.runner4j.testkit.internal.applet.system;
 
 import io.github.runner4j.testkit.internal.userland.Options;
 import io.github.runner4j.testkit.internal.userland.Session;
-import io.github.runner4j.testkit.internal.userland.When;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.internal.applet.text;
 
+import io.github.runner4j.testkit.internal.applet.word.Escapes;
 import io.github.runner4j.testkit.internal.userland.Options;
 import io.github.runner4j.testkit.internal.userland.Session;
 import java.io.ByteArrayOutputStream;

@@ -1,9 +1,10 @@
 package io.github.runner4j.testkit.internal.shell.builtin;
 
-import io.github.runner4j.testkit.internal.applet.text.Condition;
-import io.github.runner4j.testkit.internal.applet.text.Echo;
-import io.github.runner4j.testkit.internal.applet.text.Printf;
+import io.github.runner4j.testkit.internal.applet.word.Condition;
+import io.github.runner4j.testkit.internal.applet.word.Echo;
+import io.github.runner4j.testkit.internal.applet.word.Printf;
 import io.github.runner4j.testkit.internal.shell.run.Builtin;
+import io.github.runner4j.testkit.internal.shell.run.Jump;
 import io.github.runner4j.testkit.internal.shell.syntax.ShellError;
 import io.github.runner4j.testkit.internal.userland.Applet;
 import io.github.runner4j.testkit.internal.userland.Session;
@@ -50,8 +51,8 @@ public final class Builtins {
     private static void flow(Map<String, Builtin> all) {
         all.put("break", Flow::leaveLoops);
         all.put("continue", Flow::nextTurn);
-        all.put("return", Flow::leaveFunction);
-        all.put("exit", Flow::exit);
+        all.put("return", (shell, words) -> Flow.leave(shell, words, Jump.Kind.RETURN));
+        all.put("exit", (shell, words) -> Flow.leave(shell, words, Jump.Kind.EXIT));
         all.put("eval", Flow::eval);
         all.put("exec", Flow::exec);
         all.put(".", Flow::source);

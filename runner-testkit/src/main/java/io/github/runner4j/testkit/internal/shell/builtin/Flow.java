@@ -35,16 +35,9 @@ final class Flow {
         return 0;
     }
 
-    static int leaveFunction(Shell shell, List<String> words) {
-        throw Jump.of(Jump.Kind.RETURN, status(shell, words));
-    }
-
-    static int exit(Shell shell, List<String> words) {
-        throw Jump.exit(status(shell, words));
-    }
-
-    private static int status(Shell shell, List<String> words) {
-        return words.isEmpty() ? shell.state().status() : Builtins.number(words.get(0)) & 0xFF;
+    static int leave(Shell shell, List<String> words, Jump.Kind kind) {
+        int status = words.isEmpty() ? shell.state().status() : Builtins.number(words.get(0)) & 0xFF;
+        throw Jump.of(kind, status);
     }
 
     static int eval(Shell shell, List<String> words) throws InterruptedException {

@@ -175,7 +175,7 @@ final class Arithmetic {
     private long step(int by) {
         skipBlanks();
         String name = name();
-        return name.isEmpty() ? by > 0 ? unary() : unary() : set(name, variable(name) + by);
+        return name.isEmpty() ? unary() : set(name, variable(name) + by);
     }
 
     private long primary() {
@@ -206,23 +206,10 @@ final class Arithmetic {
             at++;
         }
         try {
-            return number(text.substring(start, at));
+            return Operations.number(text.substring(start, at));
         } catch (NumberFormatException e) {
             throw syntax();
         }
-    }
-
-    /** Decimal, {@code 0x} hexadecimal, {@code 0} octal, or {@code base#digits}. */
-    private static long number(String digits) {
-        int hash = digits.indexOf('#');
-        if (hash > 0) {
-            return Long.parseLong(digits.substring(hash + 1), Integer.parseInt(digits.substring(0, hash)));
-        } else if (digits.startsWith("0x") || digits.startsWith("0X")) {
-            return Long.parseUnsignedLong(digits.substring(2), 16);
-        } else if (digits.startsWith("0") && digits.length() > 1) {
-            return Long.parseLong(digits, 8);
-        }
-        return Long.parseLong(digits);
     }
 
     private long variable(String name) {
@@ -240,42 +227,9 @@ final class Arithmetic {
         return value;
     }
 
+    /** What is not needed is not reckoned either: it may divide by zero. */
     private long apply(String operator, long left, long right) {
-        return switch (operator) {
-            case "||" -> left != 0 || right != 0 ? 1 : 0;
-            case "&&" -> left != 0 && right != 0 ? 1 : 0;
-            case "==" -> left == right ? 1 : 0;
-            case "!=" -> left != right ? 1 : 0;
-            case "<=" -> left <= right ? 1 : 0;
-            case ">=" -> left >= right ? 1 : 0;
-            case "<" -> left < right ? 1 : 0;
-            case ">" -> left > right ? 1 : 0;
-            case "/", "%" -> divide(operator, left, right);
-            default -> combine(operator, left, right);
-        };
-    }
-
-    private static long combine(String operator, long left, long right) {
-        return switch (operator) {
-            case "|" -> left | right;
-            case "^" -> left ^ right;
-            case "&" -> left & right;
-            case "<<" -> left << right;
-            case ">>" -> left >> right;
-            case "+" -> left + right;
-            case "-" -> left - right;
-            default -> left * right;
-        };
-    }
-
-    private long divide(String operator, long left, long right) {
-        if (right == 0) {
-            if (skipping) {
-                return 0;
-            }
-            throw ShellError.of("divide by zero");
-        }
-        return operator.equals("/") ? left / right : left % right;
+        return skipping ? 0 : Operations.apply(operator, left, right);
     }
 
     private boolean accept(String operator) {

@@ -1,6 +1,7 @@
 package io.github.runner4j.testkit.internal.shell.run;
 
 import io.github.runner4j.testkit.internal.shell.expansion.Expander;
+import io.github.runner4j.testkit.internal.shell.state.Flags.Flag;
 import io.github.runner4j.testkit.internal.shell.state.State;
 import io.github.runner4j.testkit.internal.shell.syntax.Command;
 import io.github.runner4j.testkit.internal.shell.syntax.Parser;
@@ -93,6 +94,14 @@ public final class Shell {
         return status;
     }
 
+    /** Runs the commands of the next line that has some. */
+    public void runLine(Parser parser, Script script) throws InterruptedException {
+        Optional<Command> next = next(parser, script);
+        if (next.isPresent()) {
+            interpreter.evaluate(next.get(), Mode.PLAIN);
+        }
+    }
+
     /** An error is one of the line that was read last. */
     private Optional<Command> next(Parser parser, Script script) {
         try {
@@ -180,8 +189,9 @@ public final class Shell {
 
     /** Says what went wrong, as BusyBox words it. */
     public void complain(String message) {
+        String line = state.flags().has(Flag.INTERACTIVE) ? "" : "line " + state.line() + ": ";
         String where = state.commandName()
-                .map(command -> (command.equals(state.name()) ? "" : command + ": ") + "line " + state.line() + ": ")
+                .map(command -> (command.equals(state.name()) ? "" : command + ": ") + line)
                 .orElse("");
         error(state.name() + ": " + where + message + "\n");
     }

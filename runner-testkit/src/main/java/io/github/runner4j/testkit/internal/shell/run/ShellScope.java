@@ -12,11 +12,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What words are expanded with: the variables and parameters of a shell. */
 record ShellScope(Shell shell) implements Scope {
 
     private static final int KILLED = 137;
+    private static final int MOST_RANDOM = 32_767;
 
     private State state() {
         return shell.state();
@@ -31,6 +33,8 @@ record ShellScope(Shell shell) implements Scope {
             case "#" -> Optional.of(Integer.toString(state().positional().size()));
             case "-" -> Optional.of(state().flags().letters());
             case "0" -> Optional.of(state().name());
+            case "RANDOM" ->
+                Optional.of(Integer.toString(ThreadLocalRandom.current().nextInt(MOST_RANDOM + 1)));
             case "LINENO" -> Optional.of(Integer.toString(state().line()));
             default ->
                 Character.isDigit(name.charAt(0))

@@ -1,4 +1,4 @@
-package io.github.runner4j.testkit.internal.userland;
+package io.github.runner4j.testkit.internal.applet.system;
 
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Optional;
 
 /** Times as people write them, in UTC. */
 public final class When {
@@ -35,14 +36,20 @@ public final class When {
             return now;
         }
         for (String form : FORMS) {
-            try {
-                return LocalDateTime.parse(text, formatter(form, now)).toInstant(ZoneOffset.UTC);
-            } catch (DateTimeException e) {
-                // The next form may fit.
-                continue;
+            Optional<Instant> time = parse(text, formatter(form, now));
+            if (time.isPresent()) {
+                return time.get();
             }
         }
         throw new IOException("invalid date '" + text + "'");
+    }
+
+    private static Optional<Instant> parse(String text, DateTimeFormatter formatter) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, formatter).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static DateTimeFormatter formatter(String form, Instant now) {

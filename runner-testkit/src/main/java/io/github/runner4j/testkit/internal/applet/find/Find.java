@@ -1,4 +1,4 @@
-package io.github.runner4j.testkit.internal.applet.file;
+package io.github.runner4j.testkit.internal.applet.find;
 
 import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.internal.userland.Session;

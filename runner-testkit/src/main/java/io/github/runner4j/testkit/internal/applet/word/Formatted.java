@@ -1,4 +1,4 @@
-package io.github.runner4j.testkit.internal.applet.text;
+package io.github.runner4j.testkit.internal.applet.word;
 
 import java.util.ArrayList;
 import java.util.List;

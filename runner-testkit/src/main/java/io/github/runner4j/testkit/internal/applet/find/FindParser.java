@@ -1,7 +1,9 @@
-package io.github.runner4j.testkit.internal.applet.file;
+package io.github.runner4j.testkit.internal.applet.find;
 
 import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.files.FileNode.Kind;
+import io.github.runner4j.testkit.internal.applet.file.Listing;
+import io.github.runner4j.testkit.internal.applet.file.Mode;
 import io.github.runner4j.testkit.internal.applet.system.Run;
 import io.github.runner4j.testkit.internal.applet.text.Numbers;
 import io.github.runner4j.testkit.internal.userland.Glob;

@@ -1,4 +1,4 @@
-package io.github.runner4j.testkit.internal.applet.text;
+package io.github.runner4j.testkit.internal.applet.word;
 
 import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.files.FileNode.Kind;

@@ -1,10 +1,10 @@
-package io.github.runner4j.testkit.internal.applet.text;
+package io.github.runner4j.testkit.internal.applet.word;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Text with backslash escapes, as {@code echo -e} and {@code printf} know them, made into bytes. */
-final class Escapes {
+public final class Escapes {
 
     private static final String LETTERS = "abefnrtv\\";
     private static final String MEANINGS = "\007\b\033\f\n\r\t\013\\";
@@ -23,7 +23,7 @@ final class Escapes {
     }
 
     /** Writes a text; false when {@code \c} ended it. */
-    static boolean write(String text, ByteArrayOutputStream out, boolean zeroFirst) {
+    public static boolean write(String text, ByteArrayOutputStream out, boolean zeroFirst) {
         return new Escapes(text, out, zeroFirst).all();
     }
 
