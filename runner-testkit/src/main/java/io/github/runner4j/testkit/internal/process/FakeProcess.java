@@ -175,6 +175,11 @@ public final class FakeProcess implements Processes.Running, SharedOutput.Owner 
         }
     }
 
+    /** Whether it has ended, though its thread may not know it yet. */
+    boolean hasEnded() {
+        return ended.get();
+    }
+
     /** Ends it once: what comes later changes nothing. */
     public void end(int code) {
         end(code, null);

@@ -138,7 +138,9 @@ public final class ProcessTable {
                 process.end(program.run(context) & 0xFF);
             }
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            complain(context.stderr(), e);
+            if (!process.hasEnded()) {
+                complain(context.stderr(), e);
+            }
             process.end(BROKEN);
         } finally {
             process.leave();

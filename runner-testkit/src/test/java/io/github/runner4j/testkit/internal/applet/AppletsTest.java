@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,6 +15,11 @@ import org.junit.jupiter.api.Timeout;
 class AppletsTest {
 
     private final Box box = Box.create();
+
+    @BeforeEach
+    void keepTheContainerRunning() {
+        box.keep();
+    }
 
     @AfterEach
     void close() {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -78,6 +79,15 @@ public final class Box implements AutoCloseable {
     /** A function that stands for an executable. */
     public void program(String name, Program program) {
         programs.put(name, program);
+    }
+
+    /** Starts a first process that does nothing, so that others can come and go. */
+    void keep() {
+        program("keep", context -> {
+            new CountDownLatch(1).await();
+            return 0;
+        });
+        start(InputStream.nullInputStream(), "keep");
     }
 
     /** Starts a process that goes on to run. */

@@ -24,7 +24,7 @@ class NetworkingTest {
 
     @BeforeEach
     void keepTheContainerRunning() {
-        box.start(InputStream.nullInputStream(), "sleep", "1000");
+        box.keep();
     }
 
     @AfterEach
@@ -65,7 +65,7 @@ class NetworkingTest {
         serve();
 
         assertThat(box.run("wget", "-q", "-O", "-", "http://localhost/")).isEqualTo(new Box.Result("hello\n", "", 0));
-        assertThat(box.shell("wget -q http://localhost/data.json && cat data.json")
+        assertThat(box.shell("cd /tmp && wget -q http://localhost/data.json && cat data.json")
                         .out())
                 .isEqualTo("{}");
     }

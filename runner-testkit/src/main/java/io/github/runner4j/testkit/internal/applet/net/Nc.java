@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.internal.applet.net;
 
+import io.github.runner4j.testkit.internal.applet.system.Run;
 import io.github.runner4j.testkit.internal.userland.Options;
 import io.github.runner4j.testkit.internal.userland.Session;
 import io.github.runner4j.testkit.program.Processes;
@@ -12,6 +13,7 @@ import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,8 @@ public final class Nc {
 
     private static final int MOST = 65_535;
     private static final int BUFFER = 8192;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final String KILL = "KILL";
 
     private Nc() {}
 
@@ -105,24 +109,31 @@ public final class Nc {
         if (!program.isEmpty()) {
             return run(session, program, in, out);
         }
-        Running sender = session.context()
-                .processes()
-                .fork(
-                        new Processes.Start(
-                                session.context().arguments(),
-                                session.context().environment(),
-                                session.context().workingDirectory(),
-                                session.in(),
-                                session.context().stdout(),
-                                session.context().stderr()),
-                        sending -> send(sending.stdin(), out, socket));
+        Running sender =
+                session.context().processes().fork(start(session), sending -> send(sending.stdin(), out, socket));
         try {
             pass(in, session.context().stdout());
         } finally {
-            session.context().processes().signal(sender.id(), "KILL");
-            sender.await();
+            finish(session, sender);
         }
         return 0;
+    }
+
+    private static Processes.Start start(Session session) {
+        return Run.start(
+                session, session.context().arguments(), session.context().environment());
+    }
+
+    /** What is under way is still sent, for a second at most: who waits for more input is not waited for. */
+    private static void finish(Session session, Running sender) throws InterruptedException {
+        Processes processes = session.context().processes();
+        Running watch = processes.fork(start(session), watching -> {
+            watching.sleep(PATIENCE);
+            processes.signal(sender.id(), KILL);
+            return 0;
+        });
+        sender.await();
+        processes.signal(watch.id(), KILL);
     }
 
     /** Until there is nothing more to send; then the other side is told. */
@@ -142,15 +153,14 @@ public final class Nc {
 
     private static int run(Session session, List<String> program, InputStream in, OutputStream out)
             throws InterruptedException {
-        Optional<Running> running = session.context()
-                .processes()
-                .start(new Processes.Start(
-                        program,
-                        session.context().environment(),
-                        session.context().workingDirectory(),
-                        in,
-                        out,
-                        session.context().stderr()));
+        Processes.Start start = new Processes.Start(
+                program,
+                session.context().environment(),
+                session.context().workingDirectory(),
+                in,
+                out,
+                session.context().stderr());
+        Optional<Running> running = session.context().processes().start(start);
         if (running.isEmpty()) {
             return session.complain("can't execute '" + program.get(0) + "': No such file or directory");
         }

@@ -150,7 +150,8 @@ public final class Condition {
         Optional<FileNode> second = session.tree().follow(right);
         return first.isPresent()
                 && (second.isEmpty()
-                        || first.get().modified().isAfter(second.get().modified()));
+                        || first.get().modified().getEpochSecond()
+                                > second.get().modified().getEpochSecond());
     }
 
     private static long number(String text) throws IOException {
