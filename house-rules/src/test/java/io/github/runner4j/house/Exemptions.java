@@ -21,6 +21,7 @@ final class Exemptions {
     static final Map<String, String> EXCEPTIONS = Map.of( //
             "testkit.internal.engine.Refusal", "an answer of the fake engine, which no caller ever catches",
             "testkit.internal.json.GoJson", "its fault becomes such an answer",
+            "testkit.internal.archive.Extraction", "ends the reading of an archive, and becomes such an answer",
             "testkit.internal.shell.run.Jump", "leaves loops and functions of a script, never the shell",
             "testkit.internal.shell.syntax.ShellError", "ends a script, never leaves the shell");
 
