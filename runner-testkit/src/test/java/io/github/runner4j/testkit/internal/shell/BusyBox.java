@@ -15,10 +15,19 @@ final class BusyBox {
 
     private static final Path BINARY = Path.of("/bin/busybox");
 
+    private static final List<String> WITH_DEFAULT_SIGNALS = List.of("/usr/bin/env", "--default-signal=INT,QUIT");
+
     private BusyBox() {}
 
-    static boolean isHere() {
-        return Files.isExecutable(BINARY);
+    /** Also asks for an {@code env} that undoes what this process was started with: INT is ignored by what runs in the background. */
+    static boolean isHere() throws IOException, InterruptedException {
+        return Files.isExecutable(BINARY)
+                && Files.isExecutable(Path.of(WITH_DEFAULT_SIGNALS.get(0)))
+                && new ProcessBuilder(withDefaultSignals("/bin/true")).start().waitFor() == 0;
+    }
+
+    private static List<String> withDefaultSignals(String... command) {
+        return Stream.concat(WITH_DEFAULT_SIGNALS.stream(), Stream.of(command)).toList();
     }
 
     static Recorded run(String script) throws Exception {
@@ -38,7 +47,7 @@ final class BusyBox {
         Path work = Files.createDirectory(directory.resolve("work"));
         Path out = directory.resolve("out");
         Path err = directory.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(List.of(BINARY.toString(), "sh", "-c", script))
+        ProcessBuilder builder = new ProcessBuilder(withDefaultSignals(BINARY.toString(), "sh", "-c", script))
                 .directory(work.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(out.toFile())
