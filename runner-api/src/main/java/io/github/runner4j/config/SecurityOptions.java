@@ -104,7 +104,9 @@ public record SecurityOptions(
             int equals = option.indexOf('=');
             String name = equals < 0 ? option : option.substring(0, equals);
             String value = equals < 0 ? "" : option.substring(equals + 1);
-            if (value.isEmpty() != name.equals("--read-only") && !option.equals("--read-only=true")) {
+            boolean complete =
+                    name.equals("--read-only") ? option.equals(name) || value.equals("true") : !value.isEmpty();
+            if (!complete) {
                 throw Invalid.value("The security option", option, FORMS);
             }
             switch (name) {

@@ -33,7 +33,9 @@ public final class Redactor {
             Pattern.compile("(?i)\\b((?:bearer|basic) )[a-z0-9._~+/=-]{8,}+"),
             Pattern.compile("(?i)\\b(authorization[\"']? ?[:=] ?[\"']?)(?!bearer |basic )"
                     + "(?:(?:token|digest|negotiate|apikey) )?[^\\s\"',]++"),
-            Pattern.compile("(?i)((?:token|password|passwd|secret|api_?key)[\"']? ?[=:] ?[\"']?)[^\\s\"',&;]++"));
+            // A key that is refused is no secret.
+            Pattern.compile("(?i)((?:token|password|passwd|secret|api_?key)[\"']? ?[=:] ?[\"']?)"
+                    + "(?!is not a known key\\.)[^\\s\"',&;]++"));
 
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
     private static final int BASE64_GROUP = 3;

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param location where its code is, from the annotation {@value #SOURCE_LOCATION}, if it is there
  * @param configPath where its configuration file is, from the annotation {@value #CONFIG_PATH}, if it is there
  * @param place where it stands
+ * @param nearly an annotation that was probably meant for {@value #ENABLED}, when that is not there
  */
 public record CatalogEntity(
         String name,
         Optional<String> enabled,
         Optional<SourceLocation> location,
         Optional<String> configPath,
-        Place place) {
+        Place place,
+        Optional<String> nearly) {
 
     /** The annotation that lets a component be run; its value has to be {@code "true"}. */
     public static final String ENABLED = "runner.backstage.io/enabled";
@@ -31,6 +33,24 @@ public record CatalogEntity(
 
     /** The annotation that says where the code is. */
     public static final String SOURCE_LOCATION = "backstage.io/source-location";
+
+    /**
+     * A component without misspelt annotations.
+     *
+     * @param name its name
+     * @param enabled the annotation {@value #ENABLED}, if it is there
+     * @param location where its code is
+     * @param configPath where its configuration file is
+     * @param place where it stands
+     */
+    public CatalogEntity(
+            String name,
+            Optional<String> enabled,
+            Optional<SourceLocation> location,
+            Optional<String> configPath,
+            Place place) {
+        this(name, enabled, location, configPath, place, Optional.empty());
+    }
 
     /**
      * Checks that the component may be run.
@@ -45,7 +65,9 @@ public record CatalogEntity(
         }
         String why = enabled.map(
                         value -> "its annotation " + ENABLED + " is \"" + Shown.key(value) + "\", not \"true\"")
-                .orElse("it has no annotation " + ENABLED);
+                .orElse("it has no annotation " + ENABLED
+                        + nearly.map(key -> ", but " + Shown.key(key) + ", which is not known")
+                                .orElse(""));
         throw new ConfigException(
                 Failure.of(
                         ErrorCode.MISSING_RUNNER_ANNOTATION,

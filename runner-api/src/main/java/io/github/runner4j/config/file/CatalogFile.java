@@ -1,12 +1,14 @@
 package io.github.runner4j.config.file;
 
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.Problem;
 import io.github.runner4j.config.file.ConfigNode.Entry;
 import io.github.runner4j.config.file.ConfigNode.Mapping;
 import io.github.runner4j.config.file.ConfigNode.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,9 @@ import java.util.regex.Pattern;
 public final class CatalogFile {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
+    private static final Set<String> OURS =
+            Set.of(CatalogEntity.ENABLED, CatalogEntity.CONFIG_PATH, CatalogEntity.SOURCE_LOCATION);
 
     private final Problems problems = new Problems();
 
@@ -81,7 +86,41 @@ public final class CatalogFile {
                         text -> idle || SourceLocation.parse(text).isPresent(),
                         "the address of a repository, as in url:https://example.org/acme/hello/tree/main/api")
                 .flatMap(SourceLocation::parse);
-        return name.map(text -> new CatalogEntity(text, enabled, location, path, root.place()));
+        if (!idle) {
+            annotations.ifPresent(group -> {
+                reportNear(group, CatalogEntity.CONFIG_PATH);
+                reportNear(group, CatalogEntity.SOURCE_LOCATION);
+            });
+        }
+        Optional<String> nearly =
+                annotations.flatMap(group -> near(group, CatalogEntity.ENABLED)).map(Scalar::text);
+        return name.map(text -> new CatalogEntity(text, enabled, location, path, root.place(), nearly));
+    }
+
+    /** Annotations are everybody's, so an unknown one is no mistake; one that is nearly ours is. */
+    private void reportNear(Mapping annotations, String name) {
+        near(annotations, name)
+                .ifPresent(key -> problems.add(new Problem(
+                        key.place(),
+                        "metadata.annotations[" + Shown.key(key.text()) + "]",
+                        "is not a known annotation. Did you mean " + name + "?",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(name))));
+    }
+
+    /** The key that was probably meant for an annotation that is not there. */
+    private static Optional<Scalar> near(Mapping annotations, String name) {
+        List<Scalar> keys = annotations.entries().stream()
+                .map(Entry::key)
+                .filter(key -> !OURS.contains(key.text()) || key.text().equals(name))
+                .toList();
+        Optional<String> nearest =
+                Spelling.nearest(name, keys.stream().map(Scalar::text).toList());
+        return keys.stream()
+                .filter(key -> nearest.filter(text -> !text.equals(name) && text.equals(key.text()))
+                        .isPresent())
+                .findFirst();
     }
 
     private Optional<String> annotation(

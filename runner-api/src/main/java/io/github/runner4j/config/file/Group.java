@@ -16,16 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A group of keys that are all known by name. Every other key is a mistake, and so is a required one that is missing.
  *
  * @param start makes what the keys are read into
  * @param keys the keys
- * @param refused keys that people may look for, without capitals and dashes, and why they are not accepted
+ * @param refused keys that people may look for, and why they are not accepted
  * @param <B> what the keys are read into
  */
 record Group<B>(Supplier<B> start, List<Key<B>> keys, Map<String, String> refused) implements Shape<B> {
+
+    private static final Pattern REST_OF_A_NUMBER = Pattern.compile("[0-9]{1,9}[a-zA-Z%]{0,3}");
 
     Group {
         keys = List.copyOf(keys);
@@ -41,7 +44,7 @@ record Group<B>(Supplier<B> start, List<Key<B>> keys, Map<String, String> refuse
     /** The same, with reasons why some keys are not accepted, however these are spelt: {@code capAdd}, {@code CAP_ADD}. */
     Group<B> refusing(Collection<String> names, String why) {
         Map<String, String> more = new HashMap<>();
-        names.forEach(name -> more.put(Spelling.simple(name), why));
+        names.forEach(name -> more.put(name, why));
         return new Group<>(start, keys, more);
     }
 
@@ -89,9 +92,12 @@ record Group<B>(Supplier<B> start, List<Key<B>> keys, Map<String, String> refuse
 
     private void reportUnknown(Scalar key, String path, Set<String> missing, Problems problems) {
         String where = join(path, Shown.key(key.text()));
-        String why = refused.get(Spelling.simple(key.text()));
-        if (why != null) {
-            problems.add(key.place(), where, why);
+        Optional<String> why = refused.entrySet().stream()
+                .filter(each -> Spelling.simple(each.getKey()).equals(Spelling.simple(key.text())))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (why.isPresent()) {
+            problems.add(key.place(), where, why.get());
             return;
         }
         Set<String> names = new TreeSet<>();
@@ -104,10 +110,21 @@ record Group<B>(Supplier<B> start, List<Key<B>> keys, Map<String, String> refuse
                 key.place(),
                 where,
                 "is not a known key."
-                        + meant.map(word -> " Did you mean " + word + "?").orElse("") + " Allowed: " + allowed + ".",
+                        + meant.map(word -> " Did you mean " + word + "?").orElseGet(() -> hint(key.text()))
+                        + " Allowed: " + allowed + ".",
                 Optional.empty(),
                 Optional.of(allowed),
                 meant));
+    }
+
+    /** What to say of a key that is near no known one. */
+    private String hint(String key) {
+        if (REST_OF_A_NUMBER.matcher(key).matches()) {
+            return " Inside { } a comma begins the next key; a number has a point, as in 1.5.";
+        }
+        return Spelling.nearest(key, new TreeSet<>(refused.keySet()))
+                .map(name -> " It looks like " + name + ", which " + refused.get(name))
+                .orElse("");
     }
 
     private Optional<Key<B>> key(String name) {

@@ -9,7 +9,6 @@ import io.github.runner4j.source.TreePaths;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,19 +38,22 @@ final class Words {
             "digits and b, k, m or g, as in 512m; at least 6m",
             number("integer", "[0-9]{1,15}[bkmgBKMG]?", Limits.LEAST_MEMORY_BYTES),
             Words::memory,
-            text -> size(text).filter(size -> memory(size).isPresent()));
+            text -> Sizes.meant(text).filter(size -> memory(size).isPresent()));
 
-    /** The size of a directory in memory, as mount options have it. */
-    static final Word<String> TMPFS_SIZE =
-            pattern("digits and b, k, m or g, as in 64m", "[0-9]{1,12}[bkmg]?").meaning(Words::size);
+    /** The size of a directory in memory, as mount options have it; there 0 is no size but none. */
+    static final Word<String> TMPFS_SIZE = pattern(
+                    "digits and b, k, m or g, as in 64m; more than 0", "0*[1-9][0-9]{0,11}[bkmg]?")
+            .meaning(text -> Sizes.meant(text).filter(size -> !size.matches("0+[bkmg]?")));
 
     static final Word<Double> CPUS = Word.of(
-            "a number from 0.1 to 32.0",
-            number("number", DECIMAL, Limits.LEAST_CPUS, Limits.MOST_CPUS),
-            text -> decimal(text, Limits.LEAST_CPUS, Limits.MOST_CPUS));
+                    "a number from 0.1 to 32.0",
+                    number("number", DECIMAL, Limits.LEAST_CPUS, Limits.MOST_CPUS),
+                    text -> decimal(text, Limits.LEAST_CPUS, Limits.MOST_CPUS))
+            .meaning(text -> point(text, Limits.LEAST_CPUS, Limits.MOST_CPUS));
 
-    static final Word<Double> PERCENT =
-            Word.of("a number from 0 to 100", number("number", DECIMAL, 0, 100), text -> decimal(text, 0, 100));
+    static final Word<Double> PERCENT = Word.of(
+                    "a number from 0 to 100", number("number", DECIMAL, 0, 100), text -> decimal(text, 0, 100))
+            .meaning(text -> point(text, 0, 100));
 
     /** A lifetime: a plain number counts seconds, as it always did. */
     static final Word<Duration> LIFETIME = time(
@@ -142,10 +144,10 @@ final class Words {
                 .filter(number -> number >= least && number <= most);
     }
 
-    /** {@code 512 MiB}, {@code 1GB}, {@code 2gigs}: what was probably meant. */
-    private static Optional<String> size(String text) {
-        String simple = text.strip().toLowerCase(Locale.ROOT).replace(" ", "").replaceAll("(i?b|egs?|igs?)$", "");
-        return Optional.of(simple).filter(size -> size.matches("[0-9]{1,12}[bkmg]?"));
+    /** {@code 1,5}, {@code 80 %}: what was probably meant. */
+    private static Optional<String> point(String text, double least, double most) {
+        String plain = text.strip().replace(',', '.').replaceAll(" ?%$", "");
+        return Optional.of(plain).filter(number -> decimal(number, least, most).isPresent());
     }
 
     private static Optional<Long> memory(String text) {

@@ -18,7 +18,7 @@ final class Tightening {
     private static final Set<String> NO_NEW_PRIVILEGES =
             Set.of("no-new-privileges", "no-new-privileges:true", "no-new-privileges=true");
     private static final Pattern HARMLESS_MOUNT = Pattern.compile(
-            "(size=[0-9]{1,12}[bkmg]?|mode=[0-7]{3,4}|uid=[0-9]{1,9}|gid=[0-9]{1,9}|r[ow]|noexec|nosuid|nodev)");
+            "(size=0*[1-9][0-9]{0,11}[bkmg]?|mode=[0-7]{3,4}|uid=[0-9]{1,9}|gid=[0-9]{1,9}|r[ow]|noexec|nosuid|nodev)");
 
     /** Neither the root nor what the kernel shows of itself, by whatever detour. */
     private static final Pattern MOUNT_POINT =

@@ -46,6 +46,23 @@ class WordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,5 | 1.5 | 1.5",
+                "'80 %' | | 80",
+                "80% | | 80",
+                "0,1 | 0.1 | 0.1",
+                "32,1 | | 32.1",
+                "x | | ",
+                "1,5,5 | | "
+            })
+    void guessesTheNumberThatWasMeant(String text, String cpus, String percent) {
+        assertThat(suggestion(Words.CPUS, text)).isEqualTo(Optional.ofNullable(cpus));
+        assertThat(suggestion(Words.PERCENT, text)).isEqualTo(Optional.ofNullable(percent));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "6m, 6291456, ",
         "6291456, 6291456, ",
@@ -55,6 +72,13 @@ class WordsTest {
         "512 MiB, , 512m",
         "2gigs, , 2g",
         "2meg, , ",
+        "1.5g, , 1536m",
+        "'1,5 GB', , 1536m",
+        "0.5G, , 512m",
+        "1.1k, , ",
+        "6291456.4, , 6m",
+        "6291456.5, , 6291457",
+        "8589934592, 8589934592, ",
         "2, , ",
         "lots, , "
     })
@@ -111,10 +135,17 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"64MB, 64m", "64 MiB, 64m", "1G, 1g", "half, "})
+    @CsvSource({"64MB, 64m", "64 MiB, 64m", "1G, 1g", "1.5m, 1536k", "half, ", "0, ", "0m, ", "00k, ", "0 MB, ", "'', "
+    })
     void guessesTheSizeThatWasMeant(String text, String meant) {
         assertThat(read(Words.TMPFS_SIZE, text)).isEmpty();
         assertThat(suggestion(Words.TMPFS_SIZE, text)).isEqualTo(Optional.ofNullable(meant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "64m", "007k", "999999999999g"})
+    void readsSizesOfDirectoriesInMemory(String text) {
+        assertThat(read(Words.TMPFS_SIZE, text)).contains(text);
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.github.runner4j.docker.internal.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.runner4j.config.ConfigException;
+import io.github.runner4j.config.Problem;
 import io.github.runner4j.config.file.CatalogEntity;
 import io.github.runner4j.config.file.CatalogFile;
 import io.github.runner4j.config.file.ConfigText;
@@ -63,6 +65,57 @@ class CatalogFileTest {
                         ConfigException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MISSING_RUNNER_ANNOTATION))
                 .hasMessageContaining("plain (catalog-info.yaml:18:1)")
                 .hasMessageContaining("it has no annotation runner.backstage.io/enabled");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "runner.backstage.io/enable",
+        "runner.backstage.io/enabeld",
+        "runner.backstage.io/Enabled",
+        "runer.backstage.io/enabled"
+    })
+    void namesTheAnnotationThatWasProbablyMeant(String annotation) {
+        CatalogEntity entity = read(component(annotation + ": \"true\"")).get(0);
+
+        assertThat(entity.nearly()).contains(annotation);
+        assertThatThrownBy(entity::requireEnabled)
+                .hasMessageContaining("it has no annotation runner.backstage.io/enabled, but " + annotation
+                        + ", which is not known. Add");
+    }
+
+    @Test
+    void looksForNoOtherAnnotationWhenItIsThereOrFar() {
+        assertThat(read(component("runner.backstage.io/enabled: \"no\"\n    runner.backstage.io/enable: x"))
+                        .get(0)
+                        .nearly())
+                .isEmpty();
+        assertThat(read(component("example.org/enabled: \"true\"\n    runner.backstage.io/config-path: x"))
+                        .get(0)
+                        .nearly())
+                .isEmpty();
+    }
+
+    @Test
+    void reportsMisspeltAnnotationsOfAComponentThatIsToBeRun() {
+        String annotations = "runner.backstage.io/enabled: \"true\"\n    runner.backstage.io/config_pth: a\n"
+                + "    backstage.io/sourcelocation: b\n    example.org/config-path: c";
+
+        ConfigException e = catchThrowableOfType(ConfigException.class, () -> read(component(annotations)));
+
+        assertThat(e.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "catalog-info.yaml:6:5: metadata.annotations[runner.backstage.io/config_pth]: is not a known"
+                                + " annotation. Did you mean runner.backstage.io/config-path?",
+                        "catalog-info.yaml:7:5: metadata.annotations[backstage.io/sourcelocation]: is not a known"
+                                + " annotation. Did you mean backstage.io/source-location?");
+        assertThat(e.problems().get(0).suggestion()).contains("runner.backstage.io/config-path");
+        assertThat(read(component(annotations.replace("\"true\"", "\"false\""))))
+                .hasSize(1);
+    }
+
+    private static String component(String annotations) {
+        return "kind: Component\nmetadata:\n  name: a\n  annotations:\n    " + annotations + "\n";
     }
 
     @ParameterizedTest

@@ -107,6 +107,13 @@ class ConfigProblemsTest {
                 "PRIVILEGED: true                         | is for the host's program alone",
                 "Cap_Add: [ALL]                           | is for the host's program alone",
                 "network-mode: host                       | is for the host's program alone",
+                "privilegd: true                          | is not a known key. It looks like privileged, which is for the",
+                "previleged: true                         | It looks like privileged",
+                "capadds: [ALL]                           | It looks like capAdd, which is for the host's program alone",
+                "resources: {cpus: 1,5}                   | 5:23 runner.resources.5: is not a known key. Inside { } a comma",
+                "resources: {memory: 10m,5g}              | a number has a point, as in 1.5. Allowed: cpus,",
+                "resources: {cpus: \"1,5\"}                | Did you mean 1.5?",
+                "volumes: [{type: tmpfs, target: /x, size: 0}] | 5:45 runner.volumes[0].size: \"0\" is not accepted.",
                 "<<: {privileged: true}                   | is not a known key.",
             })
     void refuses(String keys, String message) {
@@ -252,6 +259,17 @@ class ConfigProblemsTest {
         assertThat(report.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.quote()).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "apiToken", "secret"})
+    void hidesNothingOfAMessageAboutAKeyWhoseNameIsASecrets(String key) {
+        ConfigException e = Read.refused(Read.withRequired(key + ": hunter2").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(e)
+                .hasMessageContaining("runner." + key + ": is not a known key. ")
+                .hasMessageNotContaining("hunter2");
+        assertThat(e.redacted(Redactor.patterns())).hasMessage(e.getMessage());
     }
 
     @Test

@@ -205,6 +205,8 @@ class PolicyTest {
         "--security-opt=seccomp=unconfined",
         "--tmpfs=/proc",
         "--tmpfs=/x:suid",
+        "--tmpfs=/x:size=0",
+        "--tmpfs=/x:size=00k",
         "--cap-add=NET_RAW",
         "--cap-add=ALL",
         "--user=0",

@@ -98,6 +98,8 @@ class SchemaTest {
                 "volumes: [{target: /x}]",
                 "volumes: [{type: tmpfs, target: x}]",
                 "volumes: [{type: tmpfs, target: /x, size: big}]",
+                "volumes: [{type: tmpfs, target: /x, size: 0}]",
+                "volumes: [{type: tmpfs, target: /x, size: 0m}]",
                 "volumes: ['/a:/b']",
                 "securityOptions: --read-only",
                 "securityOptions: [--privileged]",
