@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class MonitoringOptionsTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final MonitoringOptions ALL = MonitoringOptions.NONE
+    private final MonitoringOptions all = MonitoringOptions.NONE
             .healthCheckInterval(SECOND)
             .metricsCollectionInterval(SECOND.multipliedBy(2))
             .maxHealthCheckHistory(1)
@@ -20,20 +20,20 @@ class MonitoringOptionsTest {
 
     @Test
     void setsOptionsOneByOne() {
-        assertThat(ALL.healthCheckInterval()).contains(SECOND);
-        assertThat(ALL.metricsCollectionInterval()).contains(SECOND.multipliedBy(2));
-        assertThat(ALL.maxHealthCheckHistory()).contains(1);
-        assertThat(ALL.maxMetricsHistory()).contains(1_000_000);
-        assertThat(ALL.cpuUsage()).contains(0.0);
-        assertThat(ALL.memoryUsage()).contains(100.0);
-        assertThat(ALL.responseTime()).contains(Duration.ofMillis(1));
+        assertThat(all.healthCheckInterval()).contains(SECOND);
+        assertThat(all.metricsCollectionInterval()).contains(SECOND.multipliedBy(2));
+        assertThat(all.maxHealthCheckHistory()).contains(1);
+        assertThat(all.maxMetricsHistory()).contains(1_000_000);
+        assertThat(all.cpuUsage()).contains(0.0);
+        assertThat(all.memoryUsage()).contains(100.0);
+        assertThat(all.responseTime()).contains(Duration.ofMillis(1));
     }
 
     @Test
     void goesOverOthersAsFarAsItIsSet() {
-        assertThat(MonitoringOptions.NONE.over(ALL)).isEqualTo(ALL);
-        assertThat(ALL.over(MonitoringOptions.DEFAULT)).isEqualTo(ALL);
-        assertThat(MonitoringOptions.NONE.cpuUsage(50).over(ALL)).isEqualTo(ALL.cpuUsage(50));
+        assertThat(MonitoringOptions.NONE.over(all)).isEqualTo(all);
+        assertThat(all.over(MonitoringOptions.DEFAULT)).isEqualTo(all);
+        assertThat(MonitoringOptions.NONE.cpuUsage(50).over(all)).isEqualTo(all.cpuUsage(50));
     }
 
     @Test

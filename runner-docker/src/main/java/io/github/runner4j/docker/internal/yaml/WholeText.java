@@ -65,7 +65,7 @@ final class WholeText extends StreamReader {
         for (int i = 0; i < length && index < text.length; i++) {
             int passed = text[index++];
             documentIndex++;
-            if (LINE_ENDS.indexOf(passed) >= 0 || (passed == '\r' && peek() != '\n')) {
+            if (LINE_ENDS.indexOf(passed) >= 0 || (passed == '\r' && index < text.length && peek() != '\n')) {
                 line++;
                 column = 0;
             } else if (passed != BYTE_ORDER_MARK) {

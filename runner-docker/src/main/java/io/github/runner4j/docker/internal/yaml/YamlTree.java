@@ -56,9 +56,7 @@ final class YamlTree {
 
     private YamlTree(ConfigText text, Places places) {
         this.places = places;
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(ConfigText.MOST_BYTES + 1);
-        this.parser = new ParserImpl(new WholeText(text.text()), options);
+        this.parser = new ParserImpl(new WholeText(text.text()), new LoaderOptions());
         this.last = places.at(0);
     }
 

@@ -238,6 +238,7 @@ class ConfigProblemsTest {
 
         ConfigReport report = ComponentFile.check(text, new YamlConfigReader()::read);
 
+        assertThat(report).hasToString("ConfigReport[2 problems]");
         assertThat(report.text()).isEqualTo("""
                 .runner/config.yml:5:12: runner.network: "b c" is not accepted. Allowed: a network's name: letters,\
                  digits and _ . -.

@@ -164,6 +164,7 @@ class YamlConfigReaderTest {
                 Arguments.of("more than 1000 documents", "--- a\n".repeat(1000), "--- a\n".repeat(1001), "1001:1"),
                 Arguments.of("nested more than 32 levels", nested(32), nested(33), "1:33"),
                 Arguments.of("nested more than 32 levels", groups(32), groups(33), "1:126"),
+                Arguments.of("nested more than 32 levels", shallow(11), shallow(12), "2:16"),
                 Arguments.of("more than 100 aliases", aliases(100), aliases(101), "102:7"),
                 Arguments.of("more than 100000 values", values(99_999), values(100_000), "1:200000"),
                 Arguments.of(
@@ -204,6 +205,11 @@ class YamlConfigReaderTest {
 
     private static String nested(int levels) {
         return "[".repeat(levels) + "]".repeat(levels);
+    }
+
+    /** Twenty levels, of which the first counts where the alias stands. */
+    private static String shallow(int lists) {
+        return "a: &a " + nested(20) + "\nb: " + "[".repeat(lists) + "*a" + "]".repeat(lists);
     }
 
     /** A group in a group, each under the key a; the innermost value counts as a level too. */
