@@ -27,6 +27,8 @@ module io.github.runner4j.testkit {
     exports io.github.runner4j.testkit.time;
     exports io.github.runner4j.testkit.wire;
 
+    opens io.github.runner4j.testkit.contract to
+            org.junit.platform.commons; // the tests of a contract are hidden from those who extend it
     opens io.github.runner4j.testkit.internal.standalone to
             info.picocli;
 }

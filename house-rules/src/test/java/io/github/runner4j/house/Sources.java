@@ -16,9 +16,10 @@ final class Sources {
 
     private Sources() {}
 
+    /** Modules, and those in their folders. */
     static List<Path> modules() {
-        try (Stream<Path> children = Files.list(REACTOR)) {
-            return children.filter(child -> Files.exists(child.resolve("pom.xml")))
+        try (Stream<Path> below = Files.walk(REACTOR, 2)) {
+            return below.filter(each -> !each.equals(REACTOR) && Files.exists(each.resolve("pom.xml")))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.github.runner4j.testkit.memory;
 import io.github.runner4j.container.ContainerEvent;
 import io.github.runner4j.container.ContainerException;
 import io.github.runner4j.container.ContainerSpec;
+import io.github.runner4j.container.ContainerState;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.container.PortBinding;
 import io.github.runner4j.error.ErrorCode;
@@ -47,6 +48,12 @@ final class Containers {
 
     Stream<InMemoryContainer> all() {
         return byId.values().stream();
+    }
+
+    Map<String, ContainerState> states() {
+        Map<String, ContainerState> all = new LinkedHashMap<>();
+        byId.values().forEach(each -> all.put(each.spec().name(), each.state()));
+        return all;
     }
 
     Optional<InMemoryContainer> find(String idOrName) {

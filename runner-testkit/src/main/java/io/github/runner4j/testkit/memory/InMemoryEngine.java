@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,11 +148,7 @@ public final class InMemoryEngine implements ContainerEngine, ExecCapability, Sa
      * @return their states by their names, in the order they were made
      */
     public Map<String, ContainerState> containers() {
-        return monitor.read(() -> {
-            Map<String, ContainerState> all = new LinkedHashMap<>();
-            containers.all().forEach(each -> all.put(each.spec().name(), each.state()));
-            return all;
-        });
+        return monitor.read(containers::states);
     }
 
     /**
