@@ -15,8 +15,8 @@ record Headers(int status, String reason, TreeMap<String, String> values) {
 
     static Headers read(Wire wire) throws IOException {
         String[] statusLine = wire.line().split(" ", 3);
-        if (statusLine.length < 2 || !statusLine[0].equals("HTTP/1.1")) {
-            throw new IOException("Not an answer in HTTP/1.1: " + String.join(" ", statusLine));
+        if (statusLine.length < 2 || !statusLine[0].matches("HTTP/1\\.[01]")) {
+            throw new IOException("Not an answer in HTTP: " + String.join(" ", statusLine));
         }
         TreeMap<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line = wire.line(); !line.isEmpty(); line = wire.line()) {

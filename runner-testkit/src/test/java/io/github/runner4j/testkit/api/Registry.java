@@ -12,6 +12,14 @@ import org.opentest4j.TestAbortedException;
  */
 record Registry(String address, String user, String password) {
 
+    /** What fake daemons have in the place of the one beside the real engines. */
+    static final Registry FAKE = new Registry("127.0.0.1:5055", "user", "password");
+
+    /** The one that an engine reaches. */
+    static Registry of(Target target) {
+        return target.fake() ? FAKE : real();
+    }
+
     /** The one beside the real engines; skips where there is none. */
     static Registry real() {
         return new Registry(

@@ -39,18 +39,38 @@ final class Bodies {
 
     private JsonNode parse(String text) {
         GoJson.fault(text).ifPresent(fault -> {
+            if (fault.endsWith("after top-level value")) {
+                refuseMore();
+                return;
+            }
             throw complaint.of(fault.equals("unexpected end of JSON input") ? "unexpected EOF" : fault);
         });
         return Json.parse(text.getBytes(StandardCharsets.UTF_8)).orElseThrow(() -> complaint.of("unexpected EOF"));
     }
 
-    private static String text(Call call) throws IOException {
+    /** The early ones read one value, and do not look further. */
+    private void refuseMore() {
+        if (!early) {
+            throw Refusal.badParameter("unexpected content after JSON");
+        }
+    }
+
+    private String text(Call call) throws IOException {
         byte[] bytes = call.exchange().body().readAllBytes();
         String type = call.request().header("Content-Type").orElse("");
         boolean none = type.isEmpty() && bytes.length == 0;
         if (!none && !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
-            throw Refusal.badParameter("Content-Type specified (" + type + ") must be 'application/json'");
+            throw Refusal.badParameter(wrongType(type));
         }
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private String wrongType(String type) {
+        if (early) {
+            return "Content-Type specified (" + type + ") must be 'application/json'";
+        }
+        return type.isEmpty()
+                ? "malformed Content-Type header (): mime: no media type"
+                : "unsupported Content-Type header (" + type + "): must be 'application/json'";
     }
 }

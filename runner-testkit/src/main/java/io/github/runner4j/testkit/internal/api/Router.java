@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public final class Router implements Handler {
 
     private static final int OK = 200;
+    private static final int MOVED = 301;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final Pattern VERSIONED = Pattern.compile("/v([0-9.]+)(/.*)");
@@ -83,6 +84,12 @@ public final class Router implements Handler {
     @Override
     public void handle(Exchange exchange) throws Exception {
         String path = exchange.request().path();
+        String straight = CleanPath.of(path);
+        if (!straight.equals(path)) {
+            Head head = new Head(MOVED, Map.of("Location", straight + CleanPath.query(exchange.request())));
+            exchange.answer(new Answer(head, Content.EMPTY));
+            return;
+        }
         ApiVersion version = newest;
         try {
             Matcher versioned = VERSIONED.matcher(path);

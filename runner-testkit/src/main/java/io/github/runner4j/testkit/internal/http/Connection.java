@@ -160,7 +160,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         awaitsContinue = line.expectsContinue();
         ServerExchange exchange = new ServerExchange(this, line, site.calls().begin(line.request(), site.clock()));
         current = exchange;
-        Handler handler = line.badEscape().map(MalformedRequest::refuseQuery).orElse(site.handler());
+        Handler handler = line.queryFault().map(MalformedRequest::refuseQuery).orElse(site.handler());
         exchange.delivery().request(() -> {
             if (!site.work(() -> exchange.handle(handler))) {
                 wire.close();

@@ -39,8 +39,8 @@ enum Framing {
         if (announced && !has(head, "Content-Length")) {
             own.put("Content-Length", String.valueOf(length));
         }
-        if (!keepAlive && line.isHttp11() && !has(head, "Connection")) {
-            own.put("Connection", "close");
+        if (keepAlive != line.isHttp11() && !has(head, "Connection")) {
+            own.put("Connection", keepAlive ? "keep-alive" : "close");
         }
         if (this == CHUNKED) {
             own.put("Transfer-Encoding", "chunked");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells requests that are none, as Go's server does. */
 final class MalformedRequest {
@@ -35,13 +36,26 @@ final class MalformedRequest {
     }
 
     /** Answers a request whose query makes no sense, in the words of the engine. */
-    static Handler refuseQuery(String badEscape) {
-        byte[] body = Json.line(Json.object().put("message", "invalid URL escape \"" + badEscape + "\""));
+    static Handler refuseQuery(String fault) {
+        byte[] body = Json.line(Json.object().put("message", fault));
         return exchange -> exchange.answer(new Answer(Head.of(400, "application/json"), Content.of(body)));
     }
 
+    /** What is wrong with the query of a URI. */
+    static Optional<String> queryFault(String uri) {
+        return Stream.of(uri.substring(path(uri).length()).split("&"))
+                .flatMap(part -> fault(part).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> fault(String part) {
+        return part.contains(";")
+                ? Optional.of("invalid semicolon separator in query")
+                : badEscape(part).map(escape -> "invalid URL escape \"" + escape + "\"");
+    }
+
     /** The first escape in a text that is none. */
-    static Optional<String> badEscape(String text) {
+    private static Optional<String> badEscape(String text) {
         return BAD_ESCAPE.matcher(text).results().map(MatchResult::group).findFirst();
     }
 

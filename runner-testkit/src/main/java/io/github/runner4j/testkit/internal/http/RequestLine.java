@@ -18,18 +18,18 @@ import java.util.Optional;
  * @param isHttp11 or HTTP/1.0
  * @param keepAlive whether the client wants the connection to stay
  * @param expectsContinue whether the client waits for a word before it sends the body
- * @param badEscape what in the query makes no sense; the handler sees no query then
+ * @param queryFault what in the query makes no sense; the handler sees no query then
  */
 record RequestLine(
-        Request request, boolean isHttp11, boolean keepAlive, boolean expectsContinue, Optional<String> badEscape) {
+        Request request, boolean isHttp11, boolean keepAlive, boolean expectsContinue, Optional<String> queryFault) {
 
     private static final int MOST_PARAMETERS = 65_536;
 
     static RequestLine of(HttpRequest request) {
         boolean http11 = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
         String uri = withoutAuthority(request.uri());
-        Optional<String> badEscape = MalformedRequest.badEscape(uri);
-        uri = badEscape.isPresent() ? MalformedRequest.path(uri) : uri;
+        Optional<String> queryFault = MalformedRequest.queryFault(uri);
+        uri = queryFault.isPresent() ? MalformedRequest.path(uri) : uri;
         QueryStringDecoder query = new QueryStringDecoder(uri, StandardCharsets.UTF_8, true, MOST_PARAMETERS, true);
         Map<String, String> headers = new LinkedHashMap<>();
         request.headers()
@@ -38,9 +38,9 @@ record RequestLine(
         return new RequestLine(
                 new Request(request.method().name(), query.rawPath(), query.parameters(), headers),
                 http11,
-                http11 && HttpUtil.isKeepAlive(request),
+                HttpUtil.isKeepAlive(request),
                 http11 && request.headers().containsValue(HttpHeaderNames.EXPECT, "100-continue", true),
-                badEscape);
+                queryFault);
     }
 
     boolean isHead() {

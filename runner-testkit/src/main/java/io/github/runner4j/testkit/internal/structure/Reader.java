@@ -34,7 +34,7 @@ final class Reader {
 
     ObjectNode structure(String name, JsonNode given, Place place) {
         if (!given.isObject() && !isNothing(given)) {
-            throw complaint.about(given, place, "container." + name);
+            throw complaint.about(given, place, packageOf(name) + name);
         }
         Map<String, JsonNode> byKey = new TreeMap<>();
         given.properties().forEach(each -> byKey.put(key(each.getKey()), each.getValue()));
@@ -47,6 +47,11 @@ final class Reader {
             }
         }
         return read;
+    }
+
+    /** Source: the packages of the engine's code. */
+    private static String packageOf(String structure) {
+        return structure.equals("ContainerConfigWrapper") ? "runconfig." : "container.";
     }
 
     private JsonNode value(Type type, JsonNode given, Place place) {
