@@ -9,15 +9,19 @@ import io.github.runner4j.testkit.internal.api.AttachRoutes;
 import io.github.runner4j.testkit.internal.api.BuildRoutes;
 import io.github.runner4j.testkit.internal.api.CallMoments;
 import io.github.runner4j.testkit.internal.api.Census;
+import io.github.runner4j.testkit.internal.api.CommitRoutes;
 import io.github.runner4j.testkit.internal.api.ContainerRoutes;
+import io.github.runner4j.testkit.internal.api.DiskUsageRoutes;
 import io.github.runner4j.testkit.internal.api.EndpointRoutes;
 import io.github.runner4j.testkit.internal.api.EventRoutes;
 import io.github.runner4j.testkit.internal.api.FileRoutes;
+import io.github.runner4j.testkit.internal.api.ImageCreateRoutes;
 import io.github.runner4j.testkit.internal.api.ImagePruneRoutes;
 import io.github.runner4j.testkit.internal.api.ImageRoutes;
 import io.github.runner4j.testkit.internal.api.ImageTransferRoutes;
 import io.github.runner4j.testkit.internal.api.LogRoutes;
 import io.github.runner4j.testkit.internal.api.NetworkRoutes;
+import io.github.runner4j.testkit.internal.api.RegistryRoutes;
 import io.github.runner4j.testkit.internal.api.Router;
 import io.github.runner4j.testkit.internal.api.StatsRoutes;
 import io.github.runner4j.testkit.internal.api.SwarmRoutes;
@@ -42,6 +46,7 @@ import io.github.runner4j.testkit.internal.image.Images;
 import io.github.runner4j.testkit.internal.mount.Mounter;
 import io.github.runner4j.testkit.internal.network.Networks;
 import io.github.runner4j.testkit.internal.programs.Programs;
+import io.github.runner4j.testkit.internal.registry.Registries;
 import io.github.runner4j.testkit.internal.stats.Usages;
 import io.github.runner4j.testkit.internal.thread.Threads;
 import io.github.runner4j.testkit.internal.volume.Volumes;
@@ -60,6 +65,7 @@ final class Engine implements AutoCloseable {
     private final Surroundings surroundings;
     private final Programs programs = new Programs(Applets.executables());
     private final Images images;
+    private final Registries registries = new Registries();
     private final Networks networks;
     private final Volumes volumes;
     private final ContainerEngine containers;
@@ -99,8 +105,11 @@ final class Engine implements AutoCloseable {
         ImageRoutes.add(router, surroundings, images, uses);
         ImagePruneRoutes.add(router, surroundings, images, uses);
         ImageTransferRoutes.add(router, surroundings, images);
-        BaseImages bases = (reference, pull, messages) -> images.get(reference);
-        BuildRoutes.add(router, new BuildTools(surroundings, images, bases, new EngineContainers(containers)));
+        ImageCreateRoutes.add(router, surroundings, images, registries);
+        RegistryRoutes.add(router, surroundings, images, registries);
+        CommitRoutes.add(router, surroundings, images, containers);
+        DiskUsageRoutes.add(router, surroundings, images, containers, volumes);
+        BuildRoutes.add(router, surroundings, images, new EngineContainers(containers), registries);
     }
 
     Router router() {

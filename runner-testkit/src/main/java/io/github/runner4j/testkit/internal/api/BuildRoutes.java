@@ -1,29 +1,53 @@
 package io.github.runner4j.testkit.internal.api;
 
+import io.github.runner4j.testkit.internal.build.BaseImages;
 import io.github.runner4j.testkit.internal.build.BuildOptions;
 import io.github.runner4j.testkit.internal.build.BuildTools;
 import io.github.runner4j.testkit.internal.build.ClassicBuild;
+import io.github.runner4j.testkit.internal.build.StepContainers;
 import io.github.runner4j.testkit.internal.copy.BuildContext;
 import io.github.runner4j.testkit.internal.engine.Ids;
 import io.github.runner4j.testkit.internal.engine.Refusal;
+import io.github.runner4j.testkit.internal.engine.Surroundings;
 import io.github.runner4j.testkit.internal.image.Image;
+import io.github.runner4j.testkit.internal.image.Images;
 import io.github.runner4j.testkit.internal.image.Reference;
 import io.github.runner4j.testkit.internal.progress.Messages;
+import io.github.runner4j.testkit.internal.registry.Login;
+import io.github.runner4j.testkit.internal.registry.Pull;
+import io.github.runner4j.testkit.internal.registry.Registries;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /** Builds images. */
 public final class BuildRoutes {
 
     private final BuildTools tools;
+    private final Pull pull;
 
-    private BuildRoutes(BuildTools tools) {
+    private BuildRoutes(BuildTools tools, Registries registries) {
         this.tools = tools;
+        this.pull = new Pull(tools.images(), registries, tools.surroundings().dialect());
     }
 
-    /** Adds them. */
-    public static void add(Router router, BuildTools tools) {
-        router.on("POST", "/build", new BuildRoutes(tools)::build);
+    /** Adds them; bases that are not here are pulled. */
+    public static void add(
+            Router router, Surroundings surroundings, Images images, StepContainers containers, Registries registries) {
+        BuildTools tools =
+                new BuildTools(surroundings, images, (reference, again, messages) -> images.get(reference), containers);
+        router.on("POST", "/build", new BuildRoutes(tools, registries)::build);
+    }
+
+    /** An image that is here, or is pulled with the logins that came with the call. */
+    private Image base(Call call, String text, boolean again, Messages messages) {
+        Optional<Image> here = again ? Optional.empty() : tools.images().find(text);
+        return here.orElseGet(() -> {
+            Reference name = tools.images().reference(text).withDefaultTag();
+            String config = call.request().header("X-Registry-Config").orElse("");
+            pull.run(name, Login.config(config, name.domain()), Optional.empty(), messages);
+            return tools.images().get(name.toString());
+        });
     }
 
     private void build(Call call) throws InterruptedException {
@@ -38,7 +62,9 @@ public final class BuildRoutes {
         BuildContext context = context(call, options);
         boolean quiet = call.request().flag("q");
         Messages progress = quiet ? messages.later() : messages;
-        ClassicBuild build = new ClassicBuild(tools, context, options, progress);
+        BaseImages bases = (text, again, told) -> base(call, text, again, told);
+        BuildTools mine = new BuildTools(tools.surroundings(), tools.images(), bases, tools.containers());
+        ClassicBuild build = new ClassicBuild(mine, context, options, progress);
         call.exchange().onGone(build::interrupt);
         try {
             Image image = build.run();
@@ -61,7 +87,7 @@ public final class BuildRoutes {
             return BuildContext.read(call.exchange().body(), options.recipe().dockerfile());
         } catch (IOException e) {
             throw Refusal.broken(
-                    ImageTransferRoutes.unreadable(tools.surroundings().dialect()));
+                    ImageTransferRoutes.unreadable(e, tools.surroundings().dialect()));
         }
     }
 

@@ -24,6 +24,11 @@ public final class Filters {
         this.values = values;
     }
 
+    /** No filters. */
+    static Filters none(Dialect dialect) {
+        return new Filters(dialect, Map.of());
+    }
+
     /** Reads <code>{"key":["value"]}</code> and the older <code>{"key":{"value":true}}</code>. */
     public static Filters of(Call call, Dialect dialect) {
         String text = call.request().parameter("filters").orElse("");

@@ -29,6 +29,9 @@ final class ImageList {
     private static final Set<String> OLD_FILTERS = Set.of("dangling", "label", "before", "since", "reference");
     private static final Set<String> FILTERS = Set.of("dangling", "label", "before", "since", "reference", "until");
 
+    private static final int FIRST_WITHOUT_NONE = 43;
+    private static final int FIRST_WITHOUT_VIRTUAL_SIZE = 44;
+
     /** What is asked for beside the filters. */
     record Options(boolean all, boolean shared, boolean uses, ApiVersion api) {}
 
@@ -125,25 +128,27 @@ final class ImageList {
                         ? image.document().path("config").path("Labels")
                         : NullNode.getInstance());
         summary.put("ParentId", images.parentOf(image).map(Image::id).orElse(""));
-        summary.set("RepoDigests", names(names, true, options.api()));
-        summary.set("RepoTags", names(names, false, options.api()));
+        summary.set("RepoDigests", names(names, true, options));
+        summary.set("RepoTags", names(names, false, options));
         summary.put("SharedSize", options.shared() ? shared(image, counts) : -1);
         summary.put("Size", image.size());
-        if (dialect == Dialect.DOCKER_20_10 || !options.api().isAtLeast(44)) {
+        if (dialect == Dialect.DOCKER_20_10 || !options.api().isAtLeast(FIRST_WITHOUT_VIRTUAL_SIZE)) {
             summary.put("VirtualSize", image.size());
         }
         return summary;
     }
 
-    private static JsonNode names(List<Reference> names, boolean digests, ApiVersion api) {
+    private JsonNode names(List<Reference> names, boolean digests, Options options) {
         List<String> familiar = names.stream()
                 .filter(each -> each.digest().isPresent() == digests)
                 .map(Reference::familiar)
                 .toList();
-        if (api.isAtLeast(43) || !familiar.isEmpty()) {
+        boolean later = dialect != Dialect.DOCKER_20_10;
+        boolean counting = options.uses();
+        if (!familiar.isEmpty() || (later && !counting && options.api().isAtLeast(FIRST_WITHOUT_NONE))) {
             return Json.array(familiar);
         }
-        return names.isEmpty()
+        return names.isEmpty() && !(later && counting)
                 ? Json.array(List.of(digests ? "<none>@<none>" : "<none>:<none>"))
                 : NullNode.getInstance();
     }

@@ -12,12 +12,10 @@ import io.github.runner4j.testkit.internal.image.Reference;
 import io.github.runner4j.testkit.internal.json.Json;
 import io.github.runner4j.testkit.wire.Dialect;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Calls about images that are there: list, details, history, names, removal. */
 public final class ImageRoutes {
 
-    private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final int FIRST_WITH_SHARED_SIZE = 42;
 
     private final Surroundings surroundings;
@@ -88,26 +86,16 @@ public final class ImageRoutes {
     private Optional<Reference> target(Call call) {
         String repository = call.request().parameter("repo").orElse("");
         String tag = call.request().parameter("tag").orElse("");
-        if (repository.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            Reference name = images.reference(repository);
-            if (name.digest().isPresent()) {
-                throw Refusal.badParameter(
-                        old ? "refusing to create a tag with a digest reference" : "cannot import digest reference");
-            }
-            return Optional.of((tag.isEmpty() ? name : name.withTag(checked(tag))).withDefaultTag());
+            return new ImageNames(images).optional(repository, tag);
         } catch (Refusal e) {
-            throw old && !e.message().startsWith("refusing") ? Refusal.broken(e.message()) : e;
+            if (!old) {
+                throw e;
+            }
+            throw e.message().equals(ImageNames.NO_DIGEST)
+                    ? Refusal.badParameter("refusing to create a tag with a digest reference")
+                    : Refusal.broken(e.message());
         }
-    }
-
-    private static String checked(String tag) {
-        if (!TAG.matcher(tag).matches()) {
-            throw Refusal.badParameter("invalid tag format");
-        }
-        return tag;
     }
 
     private void remove(Call call) {

@@ -5,12 +5,14 @@ import io.github.runner4j.testkit.internal.engine.Surroundings;
 import io.github.runner4j.testkit.internal.http.Outlet;
 import io.github.runner4j.testkit.internal.image.Image;
 import io.github.runner4j.testkit.internal.image.Images;
+import io.github.runner4j.testkit.internal.image.LayerReader;
 import io.github.runner4j.testkit.internal.image.Reference;
 import io.github.runner4j.testkit.internal.progress.Messages;
 import io.github.runner4j.testkit.internal.transfer.Loading;
 import io.github.runner4j.testkit.internal.transfer.Saving;
 import io.github.runner4j.testkit.internal.transfer.Selection;
 import io.github.runner4j.testkit.wire.Dialect;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -61,15 +63,15 @@ public final class ImageTransferRoutes {
         } catch (Refusal e) {
             messages.error(0, e.message());
         } catch (IOException e) {
-            messages.error(0, unreadable(surroundings.dialect()));
+            messages.error(0, unreadable(e, surroundings.dialect()));
         }
         messages.finish();
     }
 
     /** What an engine says of what is no tar. */
-    static String unreadable(Dialect dialect) {
-        return dialect == Dialect.DOCKER_20_10
-                ? "Error processing tar file(exit status 1): unexpected EOF"
-                : "unexpected EOF";
+    static String unreadable(IOException e, Dialect dialect) {
+        boolean ended = e instanceof EOFException;
+        String reason = ended ? LayerReader.SHORT : "archive/tar: invalid tar header";
+        return dialect == Dialect.DOCKER_20_10 ? "Error processing tar file(exit status 1): " + reason : reason;
     }
 }

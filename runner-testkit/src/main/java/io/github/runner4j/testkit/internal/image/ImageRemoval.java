@@ -113,7 +113,7 @@ public final class ImageRemoval {
         boolean used = conflicts.anyUse(image).isPresent();
         images.namesOf(image).forEach(each -> untag(image, each, true));
         List<String> layers = images.remove(image);
-        images.publish("delete", image, image.id(), image.id());
+        images.publishRemoval(image);
         done.add(new Done(true, image.id()));
         if (!used) {
             layers.forEach(each -> done.add(new Done(true, each)));

@@ -184,6 +184,11 @@ public final class Images {
         surroundings.events().publish("image", action, actor, attributes);
     }
 
+    /** Tells the world that an image is gone; nothing is known of it any more. */
+    void publishRemoval(Image image) {
+        surroundings.events().publish("image", "delete", image.id(), Map.of("name", image.id()));
+    }
+
     private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {

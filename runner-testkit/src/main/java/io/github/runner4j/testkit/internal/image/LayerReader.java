@@ -7,6 +7,7 @@ import io.github.runner4j.testkit.files.FileNode.Owner;
 import io.github.runner4j.testkit.files.FileTree;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -20,6 +21,10 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 /** Reads tars, compressed or not: as layers of an image, or into a file system. */
 public final class LayerReader {
 
+    /** What is said of a tar that ends too early. */
+    public static final String SHORT = "unexpected EOF";
+
+    private static final int BLOCK = 512;
     private static final String OPAQUE = ".wh..wh..opq";
     private static final int GZIP = 0x1f8b;
     private static final int BZIP = 'B' << 8 | 'Z';
@@ -29,6 +34,9 @@ public final class LayerReader {
     /** Reads a layer and does to a file system what it says. */
     public static Layer read(InputStream stream, FileTree tree) throws IOException {
         byte[] tar = plain(stream).readAllBytes();
+        if (tar.length > 0 && tar.length < BLOCK) {
+            throw new EOFException(SHORT);
+        }
         return Layer.of(tar, apply(new ByteArrayInputStream(tar), tree));
     }
 
