@@ -127,6 +127,11 @@ final class Engine implements AutoCloseable {
         return files;
     }
 
+    /** The registry at a host. */
+    FakeRegistry registry(String host) {
+        return new FakeRegistry(registries, images, host);
+    }
+
     /** The content that stands for a program. */
     Content register(Program program) {
         return programs.register(program);

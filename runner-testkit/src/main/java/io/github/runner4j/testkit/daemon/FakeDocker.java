@@ -120,6 +120,16 @@ public final class FakeDocker implements AutoCloseable {
         return new FakeImage(engine, name);
     }
 
+    /**
+     * A registry that it reaches; made when there is none at the host.
+     *
+     * @param host with its port, as images are named after it, as in {@code registry.example:5000}; {@code docker.io} is the hub
+     * @return the registry
+     */
+    public FakeRegistry registry(String host) {
+        return engine.registry(host);
+    }
+
     /** Ends all programs, connections and threads, and deletes its socket files. Idempotent. */
     @Override
     public void close() {

@@ -55,11 +55,25 @@ final class ClassicSteps {
         }
         String id = containers.create(noted);
         noted.put("Hostname", Ids.shortened(id));
+        if (instruction.name().equals("healthcheck")) {
+            completeCheck(state, noted);
+        }
         FileTree files = tools.containers().files(id);
         if (directory) {
             RunStep.makeWorkingDirectory(files, state, tools);
         }
         state.image(commits.commit(state, id, noted, files));
+    }
+
+    /** What a health check does not say, it has of the image before: a container was made of that meanwhile. */
+    private static void completeCheck(StageState state, ObjectNode noted) {
+        ObjectNode check = (ObjectNode) state.settings().config().path("Healthcheck");
+        state.image().ifPresent(image -> image.config().path("Healthcheck").properties().forEach(each -> {
+            if (!check.has(each.getKey())) {
+                check.set(each.getKey(), each.getValue());
+            }
+        }));
+        noted.set("Healthcheck", check.deepCopy());
     }
 
     private boolean isCached(StageState state, ObjectNode settings) {

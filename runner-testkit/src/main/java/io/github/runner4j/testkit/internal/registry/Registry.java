@@ -78,6 +78,13 @@ public final class Registry {
         });
     }
 
+    /** All repositories with their tags, sorted. */
+    public List<String> names() {
+        return locked(() -> tags.entrySet().stream()
+                .flatMap(each -> each.getValue().keySet().stream().map(tag -> each.getKey() + ":" + tag))
+                .toList());
+    }
+
     /** The repositories. */
     List<String> repositories() {
         return locked(() -> new ArrayList<>(tags.keySet()));
