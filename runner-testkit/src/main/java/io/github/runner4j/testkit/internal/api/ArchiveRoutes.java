@@ -14,6 +14,7 @@ import io.github.runner4j.testkit.internal.http.Head;
 import io.github.runner4j.testkit.internal.http.Request;
 import io.github.runner4j.testkit.internal.json.Json;
 import io.github.runner4j.testkit.internal.mount.Mounter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,8 @@ import java.util.function.Supplier;
 public final class ArchiveRoutes {
 
     private static final String STAT = "X-Docker-Container-Path-Stat";
+
+    private static final long SMALL = 64L * 1024;
 
     private final ContainerEngine engine;
     private final Mounter mounter;
@@ -58,11 +61,22 @@ public final class ArchiveRoutes {
             PathStat stat = find(call, container, path);
             engine.tell(container, "archive-path", Map.of());
             Head head = call.head(200, "application/x-tar").with(STAT, encoded(stat));
-            try (OutputStream stream = call.exchange().open(head).stream()) {
-                Archives.write(container.files(), path, stream);
-            }
+            send(call, head, container, path);
         } finally {
             mounter.tellUnmounted(container.id(), container.mounts());
+        }
+    }
+
+    /** What is small is sent whole, so that its length is told. */
+    private static void send(Call call, Head head, Container container, ArchivePath path) throws IOException {
+        if (Archives.size(container.files(), path) < SMALL) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            Archives.write(container.files(), path, bytes);
+            call.exchange().answer(new Answer(head, Content.of(bytes.toByteArray())));
+            return;
+        }
+        try (OutputStream stream = call.exchange().open(head).stream()) {
+            Archives.write(container.files(), path, stream);
         }
     }
 

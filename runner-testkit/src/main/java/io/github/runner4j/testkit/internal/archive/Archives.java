@@ -29,6 +29,16 @@ public final class Archives {
         }
     }
 
+    /** The bytes of all files that stand at a path and below. */
+    public static long size(FileTree files, ArchivePath path) {
+        boolean directory = path.find(files).filter(FileNode::isDirectory).isPresent();
+        return directory
+                ? files.walk(path.absolute()).values().stream()
+                        .mapToLong(each -> each.content().size())
+                        .sum()
+                : path.find(files).map(each -> each.content().size()).orElse(0);
+    }
+
     /** Writes all files but for those that are mounted. */
     public static void writeAll(FileTree files, OutputStream stream) throws IOException {
         try (TarWriter tar = new TarWriter(stream)) {
