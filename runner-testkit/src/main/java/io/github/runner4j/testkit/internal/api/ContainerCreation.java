@@ -6,16 +6,20 @@ import io.github.runner4j.testkit.internal.container.ContainerEngine;
 import io.github.runner4j.testkit.internal.container.CreateRequest;
 import io.github.runner4j.testkit.internal.container.Created;
 import io.github.runner4j.testkit.internal.engine.Refusal;
+import io.github.runner4j.testkit.internal.image.Platform;
 import io.github.runner4j.testkit.internal.json.Json;
 import io.github.runner4j.testkit.internal.structure.Structures;
 import io.github.runner4j.testkit.wire.Dialect;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes containers. */
 final class ContainerCreation {
 
     private static final int CREATED = 201;
+    private static final int PLATFORMS = 41;
 
     private final ContainerEngine engine;
     private final Structures structures;
@@ -43,9 +47,22 @@ final class ContainerCreation {
         ObjectNode networking = structures.read("NetworkingConfig", given.path("NetworkingConfig"));
         given.remove(List.of("HostConfig", "NetworkingConfig"));
         String name = call.request().parameter("name").orElse("");
-        Created created = engine.create(new CreateRequest(name, given, hostConfig, networking, hostConfigGiven));
+        CreateRequest request = new CreateRequest(name, given, hostConfig, networking, hostConfigGiven, platform(call));
+        new CreateOptions(call.api(), engine.early()).apply(given, hostConfig, networking);
+        List<String> warnings = new ArrayList<>();
+        if (!engine.early()) {
+            warnings.addAll(new MacAddresses(call.api()).apply(given, hostConfig, networking));
+        }
+        Created created = engine.create(request);
+        warnings.addAll(0, created.warnings());
         ObjectNode answer = Json.object().put("Id", created.container().id());
-        answer.set("Warnings", Json.array(created.warnings()));
+        answer.set("Warnings", Json.array(warnings));
         call.json(CREATED, answer);
+    }
+
+    private static Optional<Platform> platform(Call call) {
+        return call.api().isAtLeast(PLATFORMS)
+                ? Platform.parse(call.request().parameter("platform").orElse(""))
+                : Optional.empty();
     }
 }

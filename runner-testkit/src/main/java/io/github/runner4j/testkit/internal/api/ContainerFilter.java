@@ -38,6 +38,7 @@ final class ContainerFilter {
     private final ContainerEngine engine;
     private final Filters filters;
     private final Set<String> images;
+    private final boolean taskOnly;
     private final Set<Integer> exitCodes = new HashSet<>();
     private final Set<String> published;
     private final Set<String> exposed;
@@ -51,7 +52,7 @@ final class ContainerFilter {
                 throw filters.invalid("'status=" + each + "'");
             }
         }
-        filters.flag("is-task", false);
+        this.taskOnly = filters.flag("is-task", false);
         for (String each : filters.all("health")) {
             if (!HEALTH.contains(each)) {
                 String word = engine.early() ? "Unrecognised" : "unrecognized";
@@ -99,12 +100,13 @@ final class ContainerFilter {
 
     /** Whether one fits by what can be told without looking at all of it. */
     boolean fits(Container container) {
-        return filters.accepts("name", each -> matches(each, "/" + container.name()) || matches(each, container.name()))
+        return !taskOnly
+                && filters.accepts(
+                        "name", each -> matches(each, "/" + container.name()) || matches(each, container.name()))
                 && filters.accepts("id", each -> matches(each, container.id()))
-                && !filters.flag("is-task", false)
-                && filters.acceptsLabels("label", container.labels())
-                && filters.accepts("status", container.status())
-                && filters.accepts("health", engine.health(container))
+                && (!filters.has("label") || filters.acceptsLabels("label", container.labels()))
+                && (!filters.has("status") || filters.accepts("status", container.status()))
+                && (!filters.has("health") || filters.accepts("health", engine.health(container)))
                 && (exitCodes.isEmpty()
                         || exitCodes.contains(engine.exitCode(container).orElse(-1)))
                 && (!filters.has("ancestor") || images.contains(container.imageId()))

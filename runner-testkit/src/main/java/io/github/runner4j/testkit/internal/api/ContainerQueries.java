@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.internal.container.Container;
 import io.github.runner4j.testkit.internal.container.ContainerEngine;
+import io.github.runner4j.testkit.internal.container.Summaries;
 import io.github.runner4j.testkit.internal.json.Json;
 
 /** Tells of containers. */
@@ -28,10 +29,11 @@ final class ContainerQueries {
         ContainerFilter filter = new ContainerFilter(engine, filters);
         boolean all = call.request().flag("all") || limit > 0 || filter.concernsStates();
         boolean size = call.request().flag("size");
+        Summaries summaries = engine.summaries();
         ArrayNode list = Json.array();
         for (Container each : filter.between(engine.containers().all())) {
             if ((all || each.isRunning()) && filter.fits(each)) {
-                ObjectNode summary = engine.summary(each, size);
+                ObjectNode summary = summaries.of(each, size);
                 if (filter.fits(summary)) {
                     list.add(summary);
                 }

@@ -42,11 +42,11 @@ final class ContainerWaits {
         });
     }
 
-    private static ObjectNode json(WaitResult result) {
+    private ObjectNode json(WaitResult result) {
         ObjectNode json = Json.object();
-        if (result.error().isEmpty()) {
+        if (result.error().isEmpty() && engine.early()) {
             json.putNull("Error");
-        } else {
+        } else if (!result.error().isEmpty()) {
             json.set("Error", Json.object().put("Message", result.error()));
         }
         return json.put("StatusCode", result.code());

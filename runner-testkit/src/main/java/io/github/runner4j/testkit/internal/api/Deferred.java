@@ -1,6 +1,5 @@
 package io.github.runner4j.testkit.internal.api;
 
-import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.json.Json;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,7 +13,7 @@ final class Deferred {
     private Deferred() {}
 
     /**
-     * Answers with nothing, or with why it was not done.
+     * Answers with nothing, or with why it was not done; the engine takes the blame for that.
      *
      * @param prefix stands before the reason
      */
@@ -34,7 +33,6 @@ final class Deferred {
     }
 
     private static void refuse(Call call, Throwable reason, String prefix) {
-        int status = reason instanceof Refusal refusal ? refusal.status() : BROKEN;
-        call.json(status, Json.object().put("message", prefix + reason.getMessage()));
+        call.json(BROKEN, Json.object().put("message", prefix + reason.getMessage()));
     }
 }

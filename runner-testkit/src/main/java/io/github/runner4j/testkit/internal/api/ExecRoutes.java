@@ -35,7 +35,7 @@ final class ExecRoutes {
     }
 
     private void create(Call call) throws IOException {
-        ObjectNode config = engine.structures().read("ExecConfig", body(call));
+        ObjectNode config = read(call, "ExecConfig");
         if (config.path("Cmd").isEmpty()) {
             throw Refusal.badParameter("No exec command specified");
         }
@@ -45,12 +45,12 @@ final class ExecRoutes {
     }
 
     /** These calls take no blame for what they cannot read, in any version. */
-    private JsonNode body(Call call) throws IOException {
+    private ObjectNode read(Call call, String structure) throws IOException {
         if (!engine.early()) {
-            return bodies.readAny(call);
+            return engine.structures().read(structure, bodies.readAny(call));
         }
         try {
-            return bodies.read(call);
+            return engine.structures().read(structure, bodies.read(call));
         } catch (Refusal e) {
             String message = e.message().equals("EOF") ? "got EOF while reading request body" : e.message();
             throw Refusal.badParameter(message);
@@ -58,7 +58,7 @@ final class ExecRoutes {
     }
 
     private void start(Call call) throws IOException, InterruptedException {
-        ObjectNode options = engine.structures().read("ExecStart", body(call));
+        ObjectNode options = read(call, "ExecStart");
         Exec exec = engine.execs().find(call.variable("id"));
         if (options.path("Detach").asBoolean()) {
             engine.execs().start(exec);

@@ -29,7 +29,7 @@ public final class EngineContainers implements StepContainers {
     public String create(ObjectNode config, ObjectNode hostConfig) {
         ObjectNode complete = engine.structures().read("HostConfig", hostConfig);
         ObjectNode settings = engine.structures().read("Config", config);
-        return engine.create(new CreateRequest("", settings, complete, Json.object(), true))
+        return engine.create(new CreateRequest("", settings, complete, Json.object(), true, Optional.empty()))
                 .container()
                 .id();
     }

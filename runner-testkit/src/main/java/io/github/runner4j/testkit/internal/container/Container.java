@@ -39,7 +39,7 @@ public final class Container implements Member {
         this.origin = origin;
         this.stdio = stdio;
         this.hostConfig = origin.hostConfig();
-        this.membership = networking.membership(this, origin.hostConfig());
+        this.membership = networking.membership(this, origin);
     }
 
     /** Its id: 64 hexadecimal digits. */
@@ -96,6 +96,11 @@ public final class Container implements Member {
     /** Its file system, with what is mounted in it. */
     public FileTree files() {
         return origin.files();
+    }
+
+    /** The others in the default network that it knows by names. */
+    List<Link> links() {
+        return origin.links();
     }
 
     /** What is mounted in it. */

@@ -174,9 +174,9 @@ public final class ContainerEngine implements AutoCloseable {
         return new Inspection(parts, execs).of(container, size);
     }
 
-    /** What a list tells of it. */
-    public ObjectNode summary(Container container, boolean size) {
-        return Summary.of(parts, container, size);
+    /** What one list tells of containers. */
+    public Summaries summaries() {
+        return new Summaries(parts);
     }
 
     /** How well it is: {@code starting}, {@code healthy}, {@code unhealthy}, or {@code none} when nobody looks. */

@@ -2,6 +2,7 @@ package io.github.runner4j.testkit.internal.container;
 
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,10 +20,17 @@ public final class Containers {
     private final Map<String, Container> containers = new LinkedHashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final SplittableRandom random = new SplittableRandom();
+    private final boolean early;
+
+    /** @param early whether the engine speaks as Docker Engine 20.10 does */
+    Containers(boolean early) {
+        this.early = early;
+    }
 
     /** All, the newest first. */
     public List<Container> all() {
         List<Container> all = locked(() -> new ArrayList<>(containers.values()));
+        Collections.reverse(all);
         all.sort(Comparator.comparing(Container::created).reversed());
         return all;
     }
@@ -97,7 +105,9 @@ public final class Containers {
                 .filter(each -> each.startsWith(prefix))
                 .toList();
         if (ids.size() > 1) {
-            throw Refusal.broken("Multiple IDs found with provided prefix: " + prefix);
+            throw early
+                    ? Refusal.broken("Multiple IDs found with provided prefix: " + prefix)
+                    : Refusal.badParameter("multiple IDs found with provided prefix: " + prefix);
         }
         return ids.stream().findFirst().map(containers::get);
     }

@@ -1,8 +1,6 @@
 package io.github.runner4j.testkit.internal.container;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.settings.ConfigRules;
 import io.github.runner4j.testkit.internal.settings.HostConfigDefaults;
 import io.github.runner4j.testkit.internal.settings.HostConfigRules;
@@ -30,7 +28,7 @@ final class CreateChecks {
         defaults.before(hostConfig, request.hostConfigGiven());
         ConfigRules.check(config, wording);
         List<String> warnings = rules.check(hostConfig);
-        links(hostConfig);
+        List<Link> unused = new Links(parts.containers()).of(hostConfig);
         String image = config.path("Image").asText();
         if (!wording.early() && !image.isEmpty()) {
             parts.stores().images().get(image);
@@ -38,19 +36,5 @@ final class CreateChecks {
         new NetworkingRules(parts).check(request.networking());
         defaults.after(hostConfig, each -> parts.containers().find(each).id());
         return warnings;
-    }
-
-    private void links(JsonNode hostConfig) {
-        if (Networking.userDefined(hostConfig.path("NetworkMode").asText())) {
-            return;
-        }
-        for (JsonNode each : hostConfig.path("Links")) {
-            String name = each.asText().split(":", 2)[0];
-            try {
-                parts.containers().find(name);
-            } catch (Refusal e) {
-                throw Refusal.badParameter("could not get container for " + name + ": " + e.message());
-            }
-        }
     }
 }

@@ -2,6 +2,8 @@ package io.github.runner4j.testkit.internal.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.runner4j.testkit.internal.image.Platform;
+import java.util.Optional;
 
 /**
  * What a container is to be. The objects are the request's own, complete and free to be changed.
@@ -11,6 +13,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param hostConfig the engine's {@code HostConfig}
  * @param networking the engine's {@code NetworkingConfig}
  * @param hostConfigGiven whether the client gave a {@code HostConfig}
+ * @param platform what the image has to be for, when that was said
  */
 public record CreateRequest(
-        String name, ObjectNode config, ObjectNode hostConfig, JsonNode networking, boolean hostConfigGiven) {}
+        String name,
+        ObjectNode config,
+        ObjectNode hostConfig,
+        JsonNode networking,
+        boolean hostConfigGiven,
+        Optional<Platform> platform) {}

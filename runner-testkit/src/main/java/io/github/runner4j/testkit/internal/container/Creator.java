@@ -1,12 +1,12 @@
 package io.github.runner4j.testkit.internal.container;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.files.FileTree;
 import io.github.runner4j.testkit.internal.engine.Ids;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.image.Image;
+import io.github.runner4j.testkit.internal.image.Platform;
 import io.github.runner4j.testkit.internal.mount.MountPlan;
 import io.github.runner4j.testkit.internal.mount.MountPoint;
 import io.github.runner4j.testkit.internal.settings.HostConfigRules;
@@ -32,7 +32,7 @@ final class Creator {
     Created create(CreateRequest request) {
         List<String> warnings = new CreateChecks(parts).check(request);
         ObjectNode config = request.config();
-        Optional<Image> image = image(config);
+        Optional<Image> image = image(request);
         image.ifPresent(each -> ImageDefaults.apply(config, each.config()));
         if (config.path("Entrypoint").size() == 1
                 && config.path("Entrypoint").path(0).asText().isEmpty()) {
@@ -45,11 +45,19 @@ final class Creator {
         return new Created(named(request, image), warnings);
     }
 
-    private Optional<Image> image(JsonNode config) {
-        String reference = config.path("Image").asText();
-        return reference.isEmpty()
-                ? Optional.empty()
-                : Optional.of(parts.stores().images().get(reference));
+    private Optional<Image> image(CreateRequest request) {
+        String reference = request.config().path("Image").asText();
+        if (reference.isEmpty()) {
+            return Optional.empty();
+        }
+        Image image = parts.stores().images().get(reference);
+        Platform actual = new Platform(image.text("os"), image.text("architecture"));
+        request.platform().filter(wanted -> !wanted.equals(actual)).ifPresent(wanted -> {
+            throw Refusal.notFound("image with reference " + reference
+                    + " was found but does not match the specified platform: wanted " + wanted.os() + "/"
+                    + wanted.architecture() + ", actual: " + actual.os() + "/" + actual.architecture());
+        });
+        return Optional.of(image);
     }
 
     private Container named(CreateRequest request, Optional<Image> image) {
@@ -85,7 +93,8 @@ final class Creator {
                 parts.structures().read("Config", config),
                 parts.structures().read("HostConfig", request.hostConfig()),
                 files,
-                mounts);
+                mounts,
+                new Links(parts.containers()).of(request.hostConfig()));
     }
 
     private List<MountPoint> mounts(CreateRequest request, String id, FileTree files) {

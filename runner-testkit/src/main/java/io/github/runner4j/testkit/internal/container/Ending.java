@@ -37,14 +37,16 @@ final class Ending {
 
     void ended(Container container, Run run, int code) {
         Exit exit = new Exit(code, run.outOfMemory().get());
-        Optional<Duration> again = container.locked(() -> end(container, run, exit));
-        container.waits().ended(new WaitResult(code, ""));
-        if (again.isEmpty()) {
+        Ended ended = container.locked(() -> end(container, run, exit));
+        ended.telling().run();
+        if (!ended.again()) {
             removeIfAsked(container);
         }
     }
 
-    private Optional<Duration> end(Container container, Run run, Exit exit) {
+    private record Ended(boolean again, Runnable telling) {}
+
+    private Ended end(Container container, Run run, Exit exit) {
         container.stdio().end();
         Instant now = parts.now();
         Duration ran = Duration.between(container.state().started().orElse(now), now);
@@ -54,7 +56,7 @@ final class Ending {
         cleanUp(container, run, exit, ran);
         delay.ifPresent(after ->
                 container.restarts().due(parts.surroundings().time().after(after, () -> again(container))));
-        return delay;
+        return new Ended(delay.isPresent(), container.waits().ended(new WaitResult(exit.code(), "")));
     }
 
     /** The older engine tells of the end first, and then cleans up. */
@@ -82,11 +84,11 @@ final class Ending {
 
     /** Somebody stops a container that was about to run again. */
     void giveUp(Container container) {
-        WaitResult result = container.locked(() -> {
+        Runnable telling = container.locked(() -> {
             container.state().giveUp();
-            return new WaitResult(container.state().exitCode(), "");
+            return container.waits().ended(new WaitResult(container.state().exitCode(), ""));
         });
-        container.waits().ended(result);
+        telling.run();
         removeIfAsked(container);
     }
 

@@ -33,7 +33,7 @@ final class Inspection {
             origin(json, container);
             List<String> ids = execs.ids(container);
             json.set("ExecIDs", ids.isEmpty() ? NullNode.getInstance() : Json.array(ids));
-            json.set("HostConfig", container.hostConfig());
+            json.set("HostConfig", hostConfig(container));
             json.set("GraphDriver", GraphDriver.of(container));
             if (size) {
                 FileSizes sizes = FileSizes.of(parts, container);
@@ -44,6 +44,13 @@ final class Inspection {
             json.set("NetworkSettings", new NetworkSettings(container, parts.early()).json());
             return json;
         });
+    }
+
+    private ObjectNode hostConfig(Container container) {
+        ObjectNode hostConfig = container.hostConfig().deepCopy();
+        ArrayNode links = new Links(parts.containers()).told(container);
+        hostConfig.set("Links", links.isEmpty() ? NullNode.getInstance() : links);
+        return hostConfig;
     }
 
     private static ObjectNode state(Container container) {

@@ -79,6 +79,7 @@ final class Launch {
         container.mounts().stream()
                 .filter(each -> each.type().equals("tmpfs"))
                 .forEach(each -> parts.mounter().mountMemory(container.files(), each.destination(), parts.now()));
+        HostNames.mount(container, parts.now());
         parts.mounter().tellMounted(container.id(), container.mounts());
         String directory = Processing.directory(container.config());
         container.files().makeDirectories(directory, FileNode.directory(DIRECTORY_MODE, parts.now()));
@@ -116,10 +117,10 @@ final class Launch {
 
     private ContainerHost host(Container neighbour) {
         return new ContainerHost(
-                parts.surroundings(),
-                parts.executables(),
+                parts,
                 container.files(),
                 neighbour.membership().neighbours(),
+                HostNames.extra(container.hostConfig()),
                 container.hostConfig().path("Init").asBoolean());
     }
 

@@ -66,7 +66,9 @@ final class NetworkSettings {
     private ObjectNode network(Connection connection) {
         ObjectNode network = Json.object();
         network.set("IPAMConfig", object(connection.spec().ipam()));
-        network.set("Links", array(connection.spec().links()));
+        boolean hidden =
+                connection.network().equals("bridge") && !container.links().isEmpty();
+        network.set("Links", array(hidden ? null : connection.spec().links()));
         network.set("Aliases", aliases(connection));
         network.put("NetworkID", connection.networkId());
         addresses(network, connection.endpoint());

@@ -25,17 +25,21 @@ record Networking(Networks networks, Dialect dialect, JsonNode config, JsonNode 
     /** A container that is in no network at all is as one that shares somebody else's. */
     private static final String DISABLED = "container:";
 
-    Membership membership(Member member, JsonNode hostConfig) {
+    Membership membership(Member member, Origin origin) {
         if (config.path("NetworkDisabled").asBoolean()) {
             return new Membership(networks, member, DISABLED, Map.of(), dialect);
         }
-        String mode = hostConfig.path("NetworkMode").asText();
+        String mode = origin.hostConfig().path("NetworkMode").asText();
         Map<String, EndpointSpec> specs = new LinkedHashMap<>();
         boolean shared = mode.startsWith(DISABLED);
         if (!shared) {
             wanted.path("EndpointsConfig")
                     .properties()
                     .forEach(each -> specs.put(name(each.getKey(), mode), spec(each.getValue())));
+        }
+        if (specs.isEmpty() && !origin.links().isEmpty()) {
+            List<String> links = origin.links().stream().map(Link::spec).toList();
+            specs.put(BRIDGE, new EndpointSpec(null, links, null, "", null));
         }
         return new Membership(networks, member, userDefined(mode) ? known(mode) : mode, specs, dialect);
     }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param hostConfig the engine's {@code HostConfig}, with its defaults
  * @param files its file system
  * @param mounts what is mounted in it
+ * @param links the others that it knows by names
  */
 record Origin(
         String id,
@@ -24,4 +25,5 @@ record Origin(
         ObjectNode config,
         ObjectNode hostConfig,
         FileTree files,
-        List<MountPoint> mounts) {}
+        List<MountPoint> mounts,
+        List<Link> links) {}

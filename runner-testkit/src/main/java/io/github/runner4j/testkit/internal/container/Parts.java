@@ -39,7 +39,7 @@ record Parts(
                 Structures.of(surroundings.dialect()),
                 stores,
                 executables,
-                new Containers(),
+                new Containers(early(surroundings.dialect())),
                 new PortBook(surroundings.workers()),
                 new AtomicInteger(FIRST_PID));
     }
@@ -60,8 +60,11 @@ record Parts(
 
     /** Whether the engine is the older of the two that are known well. */
     boolean early() {
-        return surroundings.dialect() == Dialect.DOCKER_20_10
-                || surroundings.dialect().family() == Dialect.Family.PODMAN;
+        return early(surroundings.dialect());
+    }
+
+    private static boolean early(Dialect dialect) {
+        return dialect == Dialect.DOCKER_20_10 || dialect.family() == Dialect.Family.PODMAN;
     }
 
     Wording wording() {

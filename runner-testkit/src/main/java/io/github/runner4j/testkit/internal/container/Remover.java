@@ -54,12 +54,24 @@ final class Remover {
             return CompletableFuture.completedFuture(null);
         }
         if (!force) {
-            String state = container.status();
-            String procedure = "top the container before attempting removal or force remove";
-            throw Refusal.conflict("You cannot remove a " + state + " container " + container.id() + ". "
-                    + (state.equals("paused") ? "Unpause and then s" : "S") + procedure);
+            throw Refusal.conflict(parts.early() ? cannot(container) : cannotNow(container));
         }
         return stopper.killAndWait(container);
+    }
+
+    private static String cannot(Container container) {
+        String state = container.status();
+        String procedure = "top the container before attempting removal or force remove";
+        return "You cannot remove a " + state + " container " + container.id() + ". "
+                + (state.equals("paused") ? "Unpause and then s" : "S") + procedure;
+    }
+
+    private static String cannotNow(Container container) {
+        String state = container.status();
+        String procedure = state.equals("paused")
+                ? " and must be unpaused first"
+                : ": stop the container before removing or force remove";
+        return "cannot remove container \"/" + container.name() + "\": container is " + state + procedure;
     }
 
     private void forget(Container container, boolean volumes) {
@@ -73,7 +85,7 @@ final class Remover {
             release(container, volumes);
             parts.events().publish(container, "destroy");
         }
-        container.waits().removed(new WaitResult(code, ""));
+        container.waits().removed(new WaitResult(code, "")).run();
     }
 
     private void release(Container container, boolean remove) {

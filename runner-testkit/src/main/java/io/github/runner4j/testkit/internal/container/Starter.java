@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.internal.container;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.fault.Moment;
 import io.github.runner4j.testkit.internal.engine.ForcedEnd;
 import io.github.runner4j.testkit.internal.engine.Gate;
@@ -71,6 +72,7 @@ final class Starter {
         Launch launch = new Launch(parts, container);
         try {
             container.run(launch.begin());
+            nameRuntime(container);
             container.state().begin(parts.nextPid(), parts.now());
             health.begin(container);
             parts.events().publish(container, "start");
@@ -79,6 +81,16 @@ final class Starter {
             container.state().fail(e.message(), launch.exitCode());
             container.stdio().end();
             return new Outcome(false, e);
+        }
+    }
+
+    /** The older engine finds out which runtime a container has when it first starts, unless something was said of its host. */
+    private void nameRuntime(Container container) {
+        ObjectNode hostConfig = container.hostConfig();
+        if (!hostConfig.has("Runtime")) {
+            ObjectNode named = hostConfig.deepCopy();
+            named.put("Runtime", "runc");
+            container.hostConfig(parts.structures().read("HostConfig", named));
         }
     }
 

@@ -31,14 +31,18 @@ final class Waits {
         take(each -> each.result() == result);
     }
 
-    /** The container has ended. Not for those who hold the container's lock. */
-    void ended(WaitResult result) {
-        take(each -> !each.forRemoval()).forEach(each -> each.result().complete(result));
+    /** The container has ended. Whoever holds its lock lets it go before those that wait now are told. */
+    Runnable ended(WaitResult result) {
+        return telling(take(each -> !each.forRemoval()), result);
     }
 
-    /** The container is gone. */
-    void removed(WaitResult result) {
-        take(each -> true).forEach(each -> each.result().complete(result));
+    /** The container is gone; likewise. */
+    Runnable removed(WaitResult result) {
+        return telling(take(each -> true), result);
+    }
+
+    private static Runnable telling(List<Wait> waits, WaitResult result) {
+        return () -> waits.forEach(each -> each.result().complete(result));
     }
 
     int size() {

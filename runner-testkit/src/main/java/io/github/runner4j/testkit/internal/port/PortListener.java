@@ -7,22 +7,27 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Listens on a port of this machine and passes connections on to a container. Of UDP it only keeps the port. */
 final class PortListener implements Closeable {
 
     private static final int BACKLOG = 128;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final PortRequest request;
     private final Sockets target;
     private final @Nullable ServerSocket server;
     private final @Nullable DatagramSocket datagrams;
     private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch served = new CountDownLatch(1);
 
     private PortListener(
             PortRequest request, Sockets target, @Nullable ServerSocket server, @Nullable DatagramSocket datagrams) {
@@ -51,17 +56,22 @@ final class PortListener implements Closeable {
 
     /** Takes connections until it is closed. */
     void serve(Executor workers) {
-        if (server == null) {
-            return;
-        }
-        while (!server.isClosed()) {
-            try {
-                Socket client = server.accept();
-                workers.execute(() -> relay(client, workers));
-            } catch (IOException e) {
-                // Closed, which ends the loop; or a client that was gone before it was taken.
-                log("No connection", e);
+        try {
+            while (server != null && !server.isClosed()) {
+                accept(server, workers);
             }
+        } finally {
+            served.countDown();
+        }
+    }
+
+    private void accept(ServerSocket from, Executor workers) {
+        try {
+            Socket client = from.accept();
+            workers.execute(() -> relay(client, workers));
+        } catch (IOException e) {
+            // Closed, which ends the loop; or a client that was gone before it was taken.
+            log("No connection", e);
         }
     }
 
@@ -96,5 +106,18 @@ final class PortListener implements Closeable {
             datagrams.close();
         }
         relays.forEach(Relay::close);
+        awaitFree();
+    }
+
+    /** The system keeps a port until nobody is about to take a connection from it. */
+    private void awaitFree() {
+        try {
+            if (!served.await(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.getLogger(PortListener.class.getName())
+                        .log(System.Logger.Level.DEBUG, "Not free yet: " + request);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.runner4j.testkit.internal.process;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Sockets {
     public Optional<Socket> connect(int port) throws IOException {
         ServerSocket listener = listeners.get(port);
         if (listener == null || listener.isClosed()) {
-            return Optional.empty();
+            return host ? Optional.of(new Socket(InetAddress.getLoopbackAddress(), port)) : Optional.empty();
         }
         return Optional.of(new Socket(listener.getInetAddress(), listener.getLocalPort()));
     }

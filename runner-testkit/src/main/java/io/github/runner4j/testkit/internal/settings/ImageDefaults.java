@@ -33,9 +33,7 @@ public final class ImageDefaults {
 
     private static void addAll(ObjectNode config, String name, JsonNode more) {
         if (config.path(name).isEmpty()) {
-            if (more.isObject()) {
-                config.set(name, more.deepCopy());
-            }
+            config.set(name, more.isObject() ? more.deepCopy() : null);
         } else {
             ObjectNode there = (ObjectNode) config.path(name);
             more.properties().forEach(each -> {

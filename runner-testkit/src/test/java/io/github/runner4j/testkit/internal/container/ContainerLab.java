@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Containers to try things with: an image {@code busybox}, programs in Java, and a clock that the test moves. */
 final class ContainerLab implements AutoCloseable {
@@ -66,7 +69,8 @@ final class ContainerLab implements AutoCloseable {
                 structures.read("Config", object(config)),
                 structures.read("HostConfig", object(hostConfig)),
                 Json.object(),
-                true);
+                true,
+                Optional.empty());
         return engine.create(request).container();
     }
 
@@ -74,6 +78,17 @@ final class ContainerLab implements AutoCloseable {
         ObjectNode config = Json.object().put("Image", "busybox");
         config.set("Cmd", Json.array(List.of(command)));
         return create(name, config.toString(), "{}");
+    }
+
+    /** Waits for what another thread does. */
+    void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError("It did not happen");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
     }
 
     List<EngineEvent> events() {

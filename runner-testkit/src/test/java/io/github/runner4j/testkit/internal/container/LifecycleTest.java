@@ -56,7 +56,7 @@ class LifecycleTest {
         lab.clock.advance(Duration.ofSeconds(1));
         stopped.get(10, TimeUnit.SECONDS);
 
-        assertThat(lab.engine.summary(container, false).path("Status").asText())
+        assertThat(lab.engine.summaries().of(container, false).path("Status").asText())
                 .isEqualTo("Exited (137) Less than a second ago");
         assertThat(lab.actions()).containsExactly("create", "start", "kill", "kill", "die", "stop");
     }

@@ -6,19 +6,30 @@ import io.github.runner4j.testkit.internal.image.Image;
 import io.github.runner4j.testkit.internal.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** What a list tells of a container. */
-final class Summary {
+/** What one list tells of containers. For one thread. */
+public final class Summaries {
 
-    private Summary() {}
+    private final Parts parts;
+    private final Map<String, String> imagesByName = new HashMap<>();
+    private final List<Container> linking;
 
-    static ObjectNode of(Parts parts, Container container, boolean size) {
-        String image = image(parts, container);
+    Summaries(Parts parts) {
+        this.parts = parts;
+        this.linking = parts.containers().all().stream()
+                .filter(each -> !each.links().isEmpty())
+                .toList();
+    }
+
+    /** What it tells of one; its sizes only when they are asked for. */
+    public ObjectNode of(Container container, boolean size) {
+        String image = image(container);
         return container.locked(() -> {
             ObjectNode json = Json.object().put("Id", container.id());
-            json.set("Names", Json.array(List.of("/" + container.name())));
+            json.set("Names", Json.array(Links.names(container, linking)));
             json.put("Image", image)
                     .put("ImageID", container.imageId())
                     .put("Command", commandLine(container.command()))
@@ -53,13 +64,14 @@ final class Summary {
     }
 
     /** The name it was made by, unless that stands for another image now. */
-    private static String image(Parts parts, Container container) {
+    private String image(Container container) {
         String name = container.config().path("Image").asText();
         if (name.isEmpty() || name.equals(container.imageId())) {
             return name;
         }
-        Optional<Image> now = parts.stores().images().find(name);
-        return now.filter(each -> each.id().equals(container.imageId())).isPresent() ? name : container.imageId();
+        String now = imagesByName.computeIfAbsent(
+                name, each -> parts.stores().images().find(each).map(Image::id).orElse(""));
+        return now.equals(container.imageId()) ? name : container.imageId();
     }
 
     private static String commandLine(Command command) {

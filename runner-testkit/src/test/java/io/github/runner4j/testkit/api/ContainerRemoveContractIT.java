@@ -1,0 +1,4 @@
+package io.github.runner4j.testkit.api;
+
+@OnEngines
+class ContainerRemoveContractIT extends ContainerRemoveContract {}

@@ -1,0 +1,4 @@
+package io.github.runner4j.testkit.api;
+
+@OnFakes
+class ContainerWaitContractTest extends ContainerWaitContract {}
