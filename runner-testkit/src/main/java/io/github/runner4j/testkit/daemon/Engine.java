@@ -29,8 +29,6 @@ import io.github.runner4j.testkit.internal.api.SystemRoutes;
 import io.github.runner4j.testkit.internal.api.TopRoutes;
 import io.github.runner4j.testkit.internal.api.VolumeRoutes;
 import io.github.runner4j.testkit.internal.applet.Applets;
-import io.github.runner4j.testkit.internal.build.BaseImages;
-import io.github.runner4j.testkit.internal.build.BuildTools;
 import io.github.runner4j.testkit.internal.build.EngineContainers;
 import io.github.runner4j.testkit.internal.container.Container;
 import io.github.runner4j.testkit.internal.container.ContainerEngine;
@@ -62,6 +60,8 @@ final class Engine implements AutoCloseable {
     /** The image that is there from the start, for tests that build on something. */
     private static final String BASE_IMAGE = "busybox:latest";
 
+    private static final String BASE_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
     private final Surroundings surroundings;
     private final Programs programs = new Programs(Applets.executables());
     private final Images images;
@@ -81,7 +81,7 @@ final class Engine implements AutoCloseable {
         this.usages = new Usages(now());
         this.router = new Router(dialect);
         addRoutes();
-        new FakeImage(this, BASE_IMAGE).runsShell();
+        new FakeImage(this, BASE_IMAGE).environment("PATH", BASE_PATH).runsShell();
     }
 
     private void addRoutes() {

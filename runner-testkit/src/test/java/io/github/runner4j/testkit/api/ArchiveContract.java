@@ -35,7 +35,8 @@ abstract class ArchiveContract extends EngineContract {
         assertThat(stat.path("size").asLong()).isEqualTo(3);
         assertThat(stat.path("mode").asLong()).isEqualTo(0640);
         assertThat(stat.path("linkTarget").asText()).isEqualTo(pick("", "/a/b/file"));
-        assertThat(OffsetDateTime.parse(stat.path("mtime").asText()).toEpochSecond()).isEqualTo(1_600_000_000L);
+        assertThat(OffsetDateTime.parse(stat.path("mtime").asText()).toEpochSecond())
+                .isEqualTo(1_600_000_000L);
     }
 
     @Test
@@ -54,8 +55,13 @@ abstract class ArchiveContract extends EngineContract {
     void tellsOfTheRootAndOfHere() {
         String id = filled();
 
-        assertThat(stat(archive("HEAD", id, "/").send().expect(200)).path("name").asText()).isEqualTo("/");
-        assertThat(stat(archive("HEAD", id, "/a/b/.").send().expect(200)).path("name").asText())
+        assertThat(stat(archive("HEAD", id, "/").send().expect(200))
+                        .path("name")
+                        .asText())
+                .isEqualTo("/");
+        assertThat(stat(archive("HEAD", id, "/a/b/.").send().expect(200))
+                        .path("name")
+                        .asText())
                 .isEqualTo(".");
     }
 
@@ -123,7 +129,8 @@ abstract class ArchiveContract extends EngineContract {
         String id = create("c", spec("true"));
 
         for (String method : new String[] {"GET", "PUT"}) {
-            Reply reply = client().request(method, "/containers/" + id + "/archive").send();
+            Reply reply =
+                    client().request(method, "/containers/" + id + "/archive").send();
 
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.message()).isEqualTo("bad parameter: pathcannot be empty");
@@ -240,7 +247,8 @@ abstract class ArchiveContract extends EngineContract {
         Reply reply = archive("PUT", id, "/").tar(tar).chunks(5_000).send();
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(stat(archive("HEAD", id, "/file").send()).path("size").asLong()).isEqualTo(100_000);
+        assertThat(stat(archive("HEAD", id, "/file").send()).path("size").asLong())
+                .isEqualTo(100_000);
     }
 
     @Test
@@ -255,8 +263,10 @@ abstract class ArchiveContract extends EngineContract {
         put(id, "/a", new TarBall().file("b", "file now").bytes()).expect(200);
         put(id, "/a", new TarBall().directory("link", 0755).bytes()).expect(200);
 
-        assertThat(stat(archive("HEAD", id, "/a/b").send()).path("size").asLong()).isEqualTo(8);
-        assertThat(stat(archive("HEAD", id, "/a/link").send()).path("mode").asLong()).isEqualTo(DIRECTORY | 0755);
+        assertThat(stat(archive("HEAD", id, "/a/b").send()).path("size").asLong())
+                .isEqualTo(8);
+        assertThat(stat(archive("HEAD", id, "/a/link").send()).path("mode").asLong())
+                .isEqualTo(DIRECTORY | 0755);
     }
 
     @Test
@@ -283,7 +293,10 @@ abstract class ArchiveContract extends EngineContract {
 
     @Test
     void putsNothingWhereNothingIs() {
-        Reply reply = put(create("c", spec("true")), "/nosuch", new TarBall().file("f", "x").bytes());
+        Reply reply = put(
+                create("c", spec("true")),
+                "/nosuch",
+                new TarBall().file("f", "x").bytes());
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.message()).startsWith("Could not find the file /nosuch in container ");
@@ -299,7 +312,10 @@ abstract class ArchiveContract extends EngineContract {
 
     @Test
     void putsNothingOutsideOfTheDirectory() {
-        Reply reply = put(create("c", spec("true")), "/tmp", new TarBall().file("../f", "x").bytes());
+        Reply reply = put(
+                create("c", spec("true")),
+                "/tmp",
+                new TarBall().file("../f", "x").bytes());
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.message()).endsWith("\"../f\" is outside of \"/tmp\"");
@@ -362,7 +378,8 @@ abstract class ArchiveContract extends EngineContract {
                 .send()
                 .expect(200);
 
-        TarBall.Entry file = TarBall.read(archive("GET", id, "/file").send().bytes()).get(0);
+        TarBall.Entry file =
+                TarBall.read(archive("GET", id, "/file").send().bytes()).get(0);
         assertThat(file.user()).isEqualTo(1);
         assertThat(file.group()).isEqualTo(1);
     }
@@ -402,6 +419,9 @@ abstract class ArchiveContract extends EngineContract {
     }
 
     private String log(String container) {
-        return client().get("/containers/" + container + "/logs").query("stdout", 1).send().text(Frame.STDOUT);
+        return client().get("/containers/" + container + "/logs")
+                .query("stdout", 1)
+                .send()
+                .text(Frame.STDOUT);
     }
 }

@@ -188,9 +188,9 @@ abstract class BuildContract extends ImageCases {
                 .send();
 
         assertThat(output(reply)).contains("Note: overriding previous HEALTHCHECK: [CMD-SHELL look well]\n");
-        assertThat(config("app").path("Healthcheck").toString()).isEqualTo(
-"{\"Test\":[\"CMD\",\"look\"],\"Interval\":5000000000,\"Timeout\":60000000000,"
-+ "\"StartPeriod\":1500000000,\"Retries\":3}");
+        assertThat(config("app").path("Healthcheck").toString())
+                .isEqualTo("{\"Test\":[\"CMD\",\"look\"],\"Interval\":5000000000,\"Timeout\":60000000000,"
+                        + "\"StartPeriod\":1500000000,\"Retries\":3}");
         JsonNode history =
                 client().get("/images/" + name("app") + "/history").send().json();
         assertThat(history.get(1).path("CreatedBy").asText())

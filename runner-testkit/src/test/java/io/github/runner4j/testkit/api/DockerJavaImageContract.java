@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,10 @@ abstract class DockerJavaImageContract extends DockerJavaContract {
     @Test
     @Sends({"listImagesCmd", "inspectImageCmd", "imageHistoryCmd"})
     void looksAtImages() {
-        assertThat(docker().listImagesCmd().withImageNameFilter(IMAGE).exec()).hasSize(1);
+        assertThat(docker().listImagesCmd()
+                        .withFilter("reference", List.of(IMAGE))
+                        .exec())
+                .hasSize(1);
         assertThat(docker().inspectImageCmd(IMAGE).exec().getConfig().getCmd()).containsExactly("sh");
         assertThat(docker().imageHistoryCmd(IMAGE).exec()).hasSize(1);
     }

@@ -136,7 +136,9 @@ abstract class EndpointsContract extends EngineContract {
         String id = run("c", "sleep", "60");
 
         skipOnPodman();
-        Reply reply = client().post("/networks/host/connect").json(Json.object().put("Container", id)).send();
+        Reply reply = client().post("/networks/host/connect")
+                .json(Json.object().put("Container", id))
+                .send();
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.message())
@@ -213,8 +215,9 @@ abstract class EndpointsContract extends EngineContract {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.message())
-                .endsWith("user specified IP address is supported only when connecting to networks with user configured "
-                        + "subnets");
+                .endsWith(
+                        "user specified IP address is supported only when connecting to networks with user configured "
+                                + "subnets");
     }
 
     @Test
@@ -360,18 +363,27 @@ abstract class EndpointsContract extends EngineContract {
         return spec(
                 "sh",
                 "-c",
-                "i=0; while [ $i -lt " + attempts + " ]; do i=$((i+1)); x=$(nc " + host + " 8080 2>/dev/null </dev/null) && [ \"$x\" ] && echo $x && "
-                        + "exit; sleep 0.2; done");
+                "i=0; while [ $i -lt " + attempts + " ]; do i=$((i+1)); x=$(nc " + host
+                        + " 8080 2>/dev/null </dev/null) && [ \"$x\" ] && echo $x && " + "exit; sleep 0.2; done");
     }
 
     private String log(String container) {
-        return client().get("/containers/" + container + "/logs").query("stdout", 1).send().text(Frame.STDOUT);
+        return client().get("/containers/" + container + "/logs")
+                .query("stdout", 1)
+                .send()
+                .text(Frame.STDOUT);
     }
 
     private String network(String suffix) {
         ObjectNode spec = Json.object().put("Name", name(suffix));
         spec.set("Labels", labels());
-        return client().post("/networks/create").json(spec).send().expect(201).json().path("Id").asText();
+        return client().post("/networks/create")
+                .json(spec)
+                .send()
+                .expect(201)
+                .json()
+                .path("Id")
+                .asText();
     }
 
     private void ranged(String subnet) {
@@ -420,7 +432,9 @@ abstract class EndpointsContract extends EngineContract {
         if (settings != null) {
             body.set("EndpointConfig", settings);
         }
-        return client().post("/networks/" + name(network) + "/connect").json(body).send();
+        return client().post("/networks/" + name(network) + "/connect")
+                .json(body)
+                .send();
     }
 
     private void skipOnPodman() {

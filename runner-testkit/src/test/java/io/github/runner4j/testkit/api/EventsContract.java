@@ -64,12 +64,29 @@ abstract class EventsContract extends EngineContract {
                     client().get("/containers/" + id + "/top").send().expect(200);
                     client().post("/containers/" + id + "/pause").send().expect(204);
                     client().post("/containers/" + id + "/unpause").send().expect(204);
-                    client().post("/containers/" + id + "/rename").query("name", name("d")).send().expect(204);
-                    client().post("/containers/" + id + "/resize").query("h", 1).query("w", 2).send().expect(200);
+                    client().post("/containers/" + id + "/rename")
+                            .query("name", name("d"))
+                            .send()
+                            .expect(204);
+                    client().post("/containers/" + id + "/resize")
+                            .query("h", 1)
+                            .query("w", 2)
+                            .send()
+                            .expect(200);
                     client().get("/containers/" + id + "/export").send().expect(200);
-                    client().get("/containers/" + id + "/archive").query("path", "/etc/passwd").send().expect(200);
-                    client().put("/containers/" + id + "/archive").query("path", "/").tar(new TarBall().file("f", "x").bytes()).send().expect(200);
-                    client().delete("/containers/" + id).query("force", 1).send().expect(204);
+                    client().get("/containers/" + id + "/archive")
+                            .query("path", "/etc/passwd")
+                            .send()
+                            .expect(200);
+                    client().put("/containers/" + id + "/archive")
+                            .query("path", "/")
+                            .tar(new TarBall().file("f", "x").bytes())
+                            .send()
+                            .expect(200);
+                    client().delete("/containers/" + id)
+                            .query("force", 1)
+                            .send()
+                            .expect(204);
                 },
                 "destroy",
                 "type",
@@ -79,8 +96,19 @@ abstract class EventsContract extends EngineContract {
 
         assertThat(actions)
                 .containsExactly(
-                        "create", "start", "top", "pause", "unpause", "rename", "resize", "export", "archive-path",
-                        "extract-to-dir", "kill", "die", "destroy");
+                        "create",
+                        "start",
+                        "top",
+                        "pause",
+                        "unpause",
+                        "rename",
+                        "resize",
+                        "export",
+                        "archive-path",
+                        "extract-to-dir",
+                        "kill",
+                        "die",
+                        "destroy");
     }
 
     @Test
@@ -114,7 +142,10 @@ abstract class EventsContract extends EngineContract {
     void tellsOfTheLifeOfAVolume() {
         List<JsonNode> events = events(
                 () -> {
-                    client().post("/volumes/create").json(Json.object().put("Name", name("v"))).send().expect(201);
+                    client().post("/volumes/create")
+                            .json(Json.object().put("Name", name("v")))
+                            .send()
+                            .expect(201);
                     ObjectNode container = spec("true");
                     container.putObject("HostConfig").putArray("Binds").add(name("v") + ":/data:ro");
                     String id = create("c", container);
@@ -144,13 +175,17 @@ abstract class EventsContract extends EngineContract {
     @Test
     void tellsOfWhatHappensInOrder() {
         List<JsonNode> events = events(
-                () -> client().delete("/containers/" + run("c", "sleep", "60")).query("force", 1).send().expect(204),
+                () -> client().delete("/containers/" + run("c", "sleep", "60"))
+                        .query("force", 1)
+                        .send()
+                        .expect(204),
                 "destroy",
                 "container",
                 name("c"));
 
         for (int i = 1; i < events.size(); i++) {
-            assertThat(events.get(i).path("timeNano").asLong()).isGreaterThan(events.get(i - 1).path("timeNano").asLong());
+            assertThat(events.get(i).path("timeNano").asLong())
+                    .isGreaterThan(events.get(i - 1).path("timeNano").asLong());
         }
     }
 
@@ -165,7 +200,9 @@ abstract class EventsContract extends EngineContract {
                 "container",
                 name("c"));
 
-        assertThat(events).extracting(event -> event.at("/Actor/Attributes/name").asText()).containsOnly(name("c"));
+        assertThat(events)
+                .extracting(event -> event.at("/Actor/Attributes/name").asText())
+                .containsOnly(name("c"));
     }
 
     @Test
@@ -203,7 +240,9 @@ abstract class EventsContract extends EngineContract {
     }
 
     private List<String> actions(Runnable work, String last, String... filters) {
-        return events(work, last, filters).stream().map(event -> event.path("Action").asText()).toList();
+        return events(work, last, filters).stream()
+                .map(event -> event.path("Action").asText())
+                .toList();
     }
 
     /** The events that fit, up to one of that name. */
@@ -225,7 +264,12 @@ abstract class EventsContract extends EngineContract {
     }
 
     private long engineTime() {
-        String time = client().get("/info").send().expect(200).json().path("SystemTime").asText();
+        String time = client().get("/info")
+                .send()
+                .expect(200)
+                .json()
+                .path("SystemTime")
+                .asText();
         return OffsetDateTime.parse(time).toEpochSecond();
     }
 }

@@ -49,7 +49,10 @@ abstract class FilesContract extends EngineContract {
         start(id);
         waitFor(id);
 
-        JsonNode changes = client().get("/containers/" + id + "/changes").send().expect(200).json();
+        JsonNode changes = client().get("/containers/" + id + "/changes")
+                .send()
+                .expect(200)
+                .json();
 
         assertThat(kinds(changes)).containsOnly(Map.entry("/data", 1));
     }
@@ -71,8 +74,8 @@ abstract class FilesContract extends EngineContract {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.header("Content-Type")).contains("application/octet-stream");
         assertThat(reply.header("Transfer-Encoding")).contains("chunked");
-        Map<String, TarBall.Entry> entries = TarBall.read(reply.bytes()).stream()
-                .collect(Collectors.toMap(TarBall.Entry::name, each -> each));
+        Map<String, TarBall.Entry> entries =
+                TarBall.read(reply.bytes()).stream().collect(Collectors.toMap(TarBall.Entry::name, each -> each));
         assertThat(entries).containsKeys("bin/", "etc/passwd", "new/", "new/file", "link");
         assertThat(entries.get("new/file").content()).isEqualTo("one\n");
         assertThat(entries.get("link").link()).isEqualTo("new");
@@ -86,8 +89,8 @@ abstract class FilesContract extends EngineContract {
         start(id);
         waitFor(id);
 
-        List<TarBall.Entry> entries =
-                TarBall.read(client().get("/containers/" + id + "/export").send().bytes());
+        List<TarBall.Entry> entries = TarBall.read(
+                client().get("/containers/" + id + "/export").send().bytes());
 
         assertThat(entries).extracting(TarBall.Entry::name).contains("data/").doesNotContain("data/file");
     }
@@ -102,7 +105,8 @@ abstract class FilesContract extends EngineContract {
 
     private static Map<String, Integer> kinds(JsonNode changes) {
         Map<String, Integer> kinds = new TreeMap<>();
-        changes.forEach(each -> kinds.put(each.path("Path").asText(), each.path("Kind").asInt()));
+        changes.forEach(
+                each -> kinds.put(each.path("Path").asText(), each.path("Kind").asInt()));
         return kinds;
     }
 

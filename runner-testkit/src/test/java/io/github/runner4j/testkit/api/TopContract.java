@@ -21,7 +21,8 @@ abstract class TopContract extends EngineContract {
         assertThat(reply.json().path("Processes")).hasSize(1);
         JsonNode process = reply.json().at("/Processes/0");
         assertThat(process.path(0).asText()).isEqualTo("root");
-        assertThat(process.path(1).asInt()).isEqualTo(inspect(id).at("/State/Pid").asInt());
+        assertThat(process.path(1).asInt())
+                .isEqualTo(inspect(id).at("/State/Pid").asInt());
         assertThat(process.path(4).asText()).matches("\\d\\d:\\d\\d");
         assertThat(process.path(5).asText()).isEqualTo("?");
         assertThat(process.path(7).asText()).isEqualTo("sleep 60");
@@ -35,7 +36,8 @@ abstract class TopContract extends EngineContract {
 
         JsonNode processes = top(id).send().json().path("Processes");
         assertThat(processes.path(1).path(7).asText()).isEqualTo("sleep 60");
-        assertThat(processes.path(1).path(2).asText()).isEqualTo(processes.path(0).path(1).asText());
+        assertThat(processes.path(1).path(2).asText())
+                .isEqualTo(processes.path(0).path(1).asText());
     }
 
     @Test
@@ -55,7 +57,8 @@ abstract class TopContract extends EngineContract {
     void tellsWhatWasAskedFor() {
         String id = run("c", "sleep", "60");
 
-        JsonNode top = top(id).query("ps_args", "-o pid,comm").send().expect(200).json();
+        JsonNode top =
+                top(id).query("ps_args", "-o pid,comm").send().expect(200).json();
 
         assertThat(top.path("Titles")).extracting(JsonNode::asText).containsExactly("PID", "COMMAND");
         assertThat(top.at("/Processes/0/1").asText()).isEqualTo("sleep");
@@ -71,7 +74,8 @@ abstract class TopContract extends EngineContract {
 
     @Test
     void refusesAColumnThatItDoesNotKnow() {
-        Reply reply = top(run("c", "sleep", "60")).query("ps_args", "-o pid,nosuch").send();
+        Reply reply =
+                top(run("c", "sleep", "60")).query("ps_args", "-o pid,nosuch").send();
 
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.message()).isEqualTo("ps: error: unknown user-defined format specifier \"nosuch\"");

@@ -8,6 +8,8 @@ import java.util.Map;
 /**
  * Calls of a command, each with what it led to.
  *
+ * <p>Equal lines in a row count as one: how many layers an image lets go depends on what else shares them.
+ *
  * @param text a call begins with {@code $}; what follows, up to the next, is what it led to
  */
 record Transcript(String text) {
@@ -24,10 +26,14 @@ record Transcript(String text) {
                 }
                 steps.put(call, "");
             } else if (!line.isEmpty() && !line.startsWith("# ")) {
-                steps.merge(call, line + "\n", String::concat);
+                steps.merge(call, line + "\n", Transcript::joined);
             }
         }
         return steps;
+    }
+
+    private static String joined(String output, String line) {
+        return output.endsWith("\n" + line) || output.equals(line) ? output : output + line;
     }
 
     /** The calls that led to something else than in another transcript, each with both. */

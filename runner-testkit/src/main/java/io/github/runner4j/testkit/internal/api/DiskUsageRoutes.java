@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.internal.container.ContainerEngine;
+import io.github.runner4j.testkit.internal.container.Summaries;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.engine.Surroundings;
 import io.github.runner4j.testkit.internal.image.Image;
@@ -100,7 +101,8 @@ public final class DiskUsageRoutes {
 
     private ArrayNode containers() {
         ArrayNode list = Json.array();
-        containers.containers().all().forEach(each -> list.add(containers.summary(each, true)));
+        Summaries summaries = containers.summaries();
+        containers.containers().all().forEach(each -> list.add(summaries.of(each, true)));
         return list;
     }
 

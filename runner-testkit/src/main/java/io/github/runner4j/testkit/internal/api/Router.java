@@ -162,7 +162,7 @@ public final class Router implements Handler {
         if (version.compareTo(FIRST_WITH_JSON_ERRORS) < 0) {
             plain(exchange, head, e.message() + "\n");
         } else if (dialect.family() == Dialect.Family.PODMAN) {
-            json(exchange, head, podmanError(e));
+            json(exchange, head, PodmanWording.error(e));
         } else {
             json(exchange, head, message(e.message()));
         }
@@ -170,12 +170,6 @@ public final class Router implements Handler {
 
     private static ObjectNode message(String message) {
         return Json.object().put("message", message);
-    }
-
-    /** Podman tells the innermost error, too. */
-    private static ObjectNode podmanError(Refusal e) {
-        String cause = e.message().substring(e.message().lastIndexOf(": ") + 1).strip();
-        return Json.object().put("cause", cause).put("message", e.message()).put("response", e.status());
     }
 
     private static void json(Exchange exchange, Head head, ObjectNode error) {

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 /** What an engine says of itself. */
 public final class SystemRoutes {
 
+    private static final int FIRST_WITHOUT_KERNEL_MEMORY = 42;
+
     private final Profile profile;
     private final Dialect dialect;
     private final Time time;
@@ -64,6 +66,9 @@ public final class SystemRoutes {
                 .put("Images", now.images())
                 .put("NEventsListener", events.listeners())
                 .put("SystemTime", time.clock().instant().toString());
+        if (dialect.family() == Dialect.Family.DOCKER && !call.api().isAtLeast(FIRST_WITHOUT_KERNEL_MEMORY)) {
+            info.put("KernelMemory", true);
+        }
         call.json(200, info);
     }
 }

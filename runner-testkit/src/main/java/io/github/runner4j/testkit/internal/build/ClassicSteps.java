@@ -68,11 +68,15 @@ final class ClassicSteps {
     /** What a health check does not say, it has of the image before: a container was made of that meanwhile. */
     private static void completeCheck(StageState state, ObjectNode noted) {
         ObjectNode check = (ObjectNode) state.settings().config().path("Healthcheck");
-        state.image().ifPresent(image -> image.config().path("Healthcheck").properties().forEach(each -> {
-            if (!check.has(each.getKey())) {
-                check.set(each.getKey(), each.getValue());
-            }
-        }));
+        state.image()
+                .ifPresent(image -> image.config()
+                        .path("Healthcheck")
+                        .properties()
+                        .forEach(each -> {
+                            if (!check.has(each.getKey())) {
+                                check.set(each.getKey(), each.getValue());
+                            }
+                        }));
         noted.set("Healthcheck", check.deepCopy());
     }
 

@@ -114,7 +114,8 @@ public final class Membership {
             EndpointRules.checkDisconnect(network);
             Connection connection = connections.get(network.name());
             if (connection == null) {
-                throw Refusal.broken("container " + member.id() + " is not connected to " + (running ? "" : "the ") + "network " + network.name());
+                throw Refusal.broken("container " + member.id() + " is not connected to " + (running ? "" : "the ")
+                        + "network " + network.name());
             }
             if (connection.endpoint().isPresent()) {
                 networks.leave(network, member);
