@@ -11,17 +11,20 @@ module io.github.runner4j.testkit {
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.transport;
+    requires java.management;
     requires jdk.httpserver;
     requires org.apache.commons.compress;
     requires static info.picocli; // the stand-alone program alone
     requires static org.apache.sshd.osgi; // with JGit, for .testkit.git alone
     requires static org.eclipse.jgit;
 
+    exports io.github.runner4j.testkit.assertions;
     exports io.github.runner4j.testkit.contract;
     exports io.github.runner4j.testkit.daemon;
     exports io.github.runner4j.testkit.fault;
     exports io.github.runner4j.testkit.files;
     exports io.github.runner4j.testkit.git;
+    exports io.github.runner4j.testkit.junit;
     exports io.github.runner4j.testkit.memory;
     exports io.github.runner4j.testkit.program;
     exports io.github.runner4j.testkit.time;

@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.git;
 
+import io.github.runner4j.testkit.internal.leak.TemporaryFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public final class GitRepositories implements AutoCloseable {
      */
     public static GitRepositories create() {
         try {
-            return new GitRepositories(Files.createTempDirectory("runner4j-git-"), true);
+            return new GitRepositories(Files.createTempDirectory(TemporaryFiles.prefix("git")), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
