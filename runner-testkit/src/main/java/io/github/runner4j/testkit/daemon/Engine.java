@@ -41,6 +41,7 @@ import io.github.runner4j.testkit.internal.image.Image;
 import io.github.runner4j.testkit.internal.image.ImageDraft;
 import io.github.runner4j.testkit.internal.image.ImageUses;
 import io.github.runner4j.testkit.internal.image.Images;
+import io.github.runner4j.testkit.internal.json.Json;
 import io.github.runner4j.testkit.internal.mount.Mounter;
 import io.github.runner4j.testkit.internal.network.Networks;
 import io.github.runner4j.testkit.internal.programs.Programs;
@@ -139,8 +140,9 @@ final class Engine implements AutoCloseable {
 
     /** Makes an image of files, gives it a name, and tells its id. */
     String keep(String name, FileTree files, ObjectNode config) {
-        Image image =
-                images.add(ImageDraft.scratch().config(config).files(files).at(now()));
+        ObjectNode step = Json.object().put("created", now().toString()).put("comment", "made by a test");
+        Image image = images.add(
+                ImageDraft.scratch().config(config).files(files).step(step).at(now()));
         images.name(image, images.reference(name).withDefaultTag());
         return image.id();
     }

@@ -52,7 +52,7 @@ abstract class EventsContract extends EngineContract {
         assertThat(events.get(2).at("/Actor/Attributes/signal").asText()).isEqualTo("9");
         assertThat(events.get(3).at("/Actor/Attributes/exitCode").asText()).isEqualTo("137");
         assertThat(events.get(3).at("/Actor/Attributes").has("execDuration"))
-                .isEqualTo(target.dialect() != Dialect.DOCKER_20_10);
+                .isEqualTo(target.dialect() == Dialect.DOCKER_26);
         shape("event-container-die", events.get(3));
     }
 

@@ -13,7 +13,7 @@ import org.opentest4j.TestAbortedException;
 record Registry(String address, String user, String password) {
 
     /** What fake daemons have in the place of the one beside the real engines. */
-    static final Registry FAKE = new Registry("127.0.0.1:5055", "user", "password");
+    static final Registry FAKE = new Registry("127.0.0.1:5055", "doorkeeper", "password");
 
     /** The one that an engine reaches. */
     static Registry of(Target target) {

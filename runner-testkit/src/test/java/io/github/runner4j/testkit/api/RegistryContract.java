@@ -24,11 +24,11 @@ abstract class RegistryContract extends ImageCases {
     }
 
     private String login() {
-        return login(Registry.real().user(), Registry.real().password());
+        return login(Registry.of(target).user(), Registry.of(target).password());
     }
 
     private String remote(String suffix) {
-        return Registry.real().address() + "/" + name(suffix);
+        return Registry.of(target).address() + "/" + name(suffix);
     }
 
     private Ask push(String name) {
@@ -165,7 +165,7 @@ abstract class RegistryContract extends ImageCases {
         Reply pull = pull(remote("app")).query("tag", "1").send();
         assertThat(pull.status()).isEqualTo(500);
         assertThat(pull.message())
-                .isEqualTo("Head \"http://" + Registry.real().address() + "/v2/" + name("app")
+                .isEqualTo("Head \"http://" + Registry.of(target).address() + "/v2/" + name("app")
                         + "/manifests/1\": no basic auth credentials");
     }
 
@@ -231,7 +231,7 @@ abstract class RegistryContract extends ImageCases {
 
     @Test
     void logsIn() {
-        Registry registry = Registry.real();
+        Registry registry = Registry.of(target);
 
         JsonNode answer = auth(registry.user(), registry.password(), registry.address())
                 .send()
@@ -242,7 +242,7 @@ abstract class RegistryContract extends ImageCases {
 
     @Test
     void doesNotLogInWithAWrongPassword() {
-        Registry registry = Registry.real();
+        Registry registry = Registry.of(target);
 
         Reply reply = auth(registry.user(), "wrong", registry.address()).send();
         assertThat(reply.status()).isEqualTo(500);

@@ -31,6 +31,7 @@ final class Targets {
     /** A fake daemon in one dialect; close it. */
     static Target fake(Dialect dialect) {
         FakeDocker fake = FakeDocker.builder().dialect(dialect).start();
+        fake.registry(Registry.FAKE.address()).login(Registry.FAKE.user(), Registry.FAKE.password());
         Optional<String> missing = missing(new Client(fake.uri(), ""));
         if (missing.isPresent() && !Boolean.getBoolean("runner4j.unfinished")) {
             fake.close();

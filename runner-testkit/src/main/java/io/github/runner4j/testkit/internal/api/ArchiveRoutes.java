@@ -30,11 +30,13 @@ public final class ArchiveRoutes {
     private static final long SMALL = 64L * 1024;
 
     private final ContainerEngine engine;
+    private final Archives archives;
     private final Mounter mounter;
 
     private ArchiveRoutes(ContainerEngine engine, Mounter mounter) {
         this.engine = engine;
         this.mounter = mounter;
+        this.archives = new Archives(engine.early());
     }
 
     /** Adds them. */
@@ -68,15 +70,15 @@ public final class ArchiveRoutes {
     }
 
     /** What is small is sent whole, so that its length is told. */
-    private static void send(Call call, Head head, Container container, ArchivePath path) throws IOException {
+    private void send(Call call, Head head, Container container, ArchivePath path) throws IOException {
         if (Archives.size(container.files(), path) < SMALL) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            Archives.write(container.files(), path, bytes);
+            archives.write(container.files(), path, bytes);
             call.exchange().answer(new Answer(head, Content.of(bytes.toByteArray())));
             return;
         }
         try (OutputStream stream = call.exchange().open(head).stream()) {
-            Archives.write(container.files(), path, stream);
+            archives.write(container.files(), path, stream);
         }
     }
 

@@ -38,12 +38,12 @@ final class Bodies {
     }
 
     private JsonNode parse(String text) {
-        GoJson.fault(text).ifPresent(fault -> {
+        GoJson.streamFault(text).ifPresent(fault -> {
             if (fault.endsWith("after top-level value")) {
                 refuseMore();
                 return;
             }
-            throw complaint.of(fault.equals("unexpected end of JSON input") ? "unexpected EOF" : fault);
+            throw complaint.of(fault);
         });
         return Json.parse(text.getBytes(StandardCharsets.UTF_8)).orElseThrow(() -> complaint.of("unexpected EOF"));
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What happened in the engine, and what happens. */
 public final class EventRoutes {
@@ -42,10 +43,13 @@ public final class EventRoutes {
                     + text(call, "until") + ")");
         }
         EventFilter filter = new EventFilter(Filters.of(call, surroundings.dialect()));
-        Outlet outlet = call.exchange().open(call.head(200, "application/json"));
         boolean past = since.isPresent() || until.isPresent();
-        Listener listener = new Listener(outlet, filter, until.orElse(Instant.MAX));
-        surroundings.events().listen(listener, each -> past && !each.at().isBefore(since.orElse(Instant.MIN)));
+        Supplier<Listener> open = () -> {
+            Outlet outlet = call.exchange().open(call.head(200, "application/json"));
+            return new Listener(outlet, filter, until.orElse(Instant.MAX));
+        };
+        Listener listener =
+                surroundings.events().listen(open, each -> past && !each.at().isBefore(since.orElse(Instant.MIN)));
         if (until.isPresent()) {
             Alarm alarm = surroundings.time().after(positive(Duration.between(now, until.get())), listener::end);
             call.exchange().onGone(alarm::cancel);

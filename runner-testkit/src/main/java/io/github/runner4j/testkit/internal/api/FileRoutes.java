@@ -49,9 +49,9 @@ public final class FileRoutes {
 
     private void export(Call call) throws IOException {
         Container container = engine.containers().find(call.variable("id"));
-        try (OutputStream stream = call.exchange().open(call.head(200, "application/octet-stream")).stream()) {
-            Archives.writeAll(container.files(), stream);
-        }
         engine.tell(container, "export", Map.of());
+        try (OutputStream stream = call.exchange().open(call.head(200, "application/octet-stream")).stream()) {
+            new Archives(engine.early()).writeAll(container.files(), stream);
+        }
     }
 }

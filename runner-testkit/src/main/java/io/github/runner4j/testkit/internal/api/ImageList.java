@@ -55,8 +55,7 @@ final class ImageList {
         Map<String, Integer> counts = options.shared() ? stacks() : Map.of();
         ArrayNode list = Json.array();
         List<Image> sorted = new ArrayList<>(images.all());
-        sorted.sort(Comparator.comparing((Image each) -> each.created().getEpochSecond())
-                .reversed());
+        sorted.sort(Comparator.comparing(Image::created).reversed());
         for (Image image : sorted) {
             boolean passes = image.created().isBefore(before)
                     && image.created().isAfter(since)

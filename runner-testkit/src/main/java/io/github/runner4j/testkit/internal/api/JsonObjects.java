@@ -42,8 +42,7 @@ final class JsonObjects {
     }
 
     private Refusal invalid(String text) {
-        String fault = GoJson.fault(text).orElse("unexpected EOF");
-        String found = fault.equals("unexpected end of JSON input") ? "unexpected EOF" : fault;
+        String found = GoJson.streamFault(text).orElse("unexpected EOF");
         return Refusal.badParameter(dialect == Dialect.DOCKER_20_10 ? found : "invalid JSON: " + found);
     }
 

@@ -37,8 +37,8 @@ public final class RegistryRoutes {
         this.images = images;
         this.names = new ImageNames(images);
         this.push = new Push(images, registries);
-        this.inquiry = new Inquiry(registries);
         this.old = surroundings.dialect() == Dialect.DOCKER_20_10;
+        this.inquiry = new Inquiry(registries, old);
     }
 
     /** Adds them. */
@@ -87,8 +87,7 @@ public final class RegistryRoutes {
     }
 
     private static String fault(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        return text.isBlank() ? "EOF" : GoJson.fault(text).orElse("EOF");
+        return GoJson.streamFault(new String(body, StandardCharsets.UTF_8)).orElse("EOF");
     }
 
     private void login(Call call) throws IOException {

@@ -21,6 +21,7 @@ import io.github.runner4j.testkit.internal.applet.find.Find;
 import io.github.runner4j.testkit.internal.applet.net.Httpd;
 import io.github.runner4j.testkit.internal.applet.net.Ip;
 import io.github.runner4j.testkit.internal.applet.net.Nc;
+import io.github.runner4j.testkit.internal.applet.net.Ping;
 import io.github.runner4j.testkit.internal.applet.net.Wget;
 import io.github.runner4j.testkit.internal.applet.sed.Sed;
 import io.github.runner4j.testkit.internal.applet.system.Accounts;
@@ -70,6 +71,7 @@ final class Table {
         all.put("httpd", Httpd::run);
         all.put("ip", Ip::run);
         all.put("nc", Nc::run);
+        all.put("ping", Ping::run);
         all.put("wget", Wget::run);
         return Map.copyOf(all);
     }

@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Takes files out of containers. */
-public final class Archives {
-
-    private Archives() {}
+/**
+ * Takes files out of containers.
+ *
+ * @param named whether entries have the name of the superuser, and not its number alone
+ */
+public record Archives(boolean named) {
 
     /** Writes what stands at a path, with everything below it, what is mounted there included. */
-    public static void write(FileTree files, ArchivePath path, OutputStream stream) throws IOException {
-        try (TarWriter tar = new TarWriter(stream)) {
+    public void write(FileTree files, ArchivePath path, OutputStream stream) throws IOException {
+        try (TarWriter tar = new TarWriter(stream, named)) {
             String top = path.name();
             FileNode node = path.find(files).orElseThrow();
             tar.put(top, node);
@@ -40,8 +42,8 @@ public final class Archives {
     }
 
     /** Writes all files but for those that are mounted. */
-    public static void writeAll(FileTree files, OutputStream stream) throws IOException {
-        try (TarWriter tar = new TarWriter(stream)) {
+    public void writeAll(FileTree files, OutputStream stream) throws IOException {
+        try (TarWriter tar = new TarWriter(stream, named)) {
             for (Map.Entry<String, FileNode> each : files.all().entrySet()) {
                 if (!each.getKey().equals("/")) {
                     tar.put(each.getKey().substring(1), each.getValue());

@@ -5,6 +5,7 @@ import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.files.FileNode.Kind;
 import io.github.runner4j.testkit.files.FileNode.Owner;
 import io.github.runner4j.testkit.files.FileTree;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -46,6 +47,9 @@ public record Extraction(
         TarArchiveInputStream tar = new TarArchiveInputStream(stream);
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             extract(tar, entry);
+        }
+        if (tar.getBytesRead() % tar.getRecordSize() != 0) {
+            throw new EOFException();
         }
     }
 

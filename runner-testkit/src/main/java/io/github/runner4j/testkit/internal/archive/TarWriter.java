@@ -11,8 +11,10 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 final class TarWriter implements AutoCloseable {
 
     private final TarArchiveOutputStream tar;
+    private final boolean named;
 
-    TarWriter(OutputStream stream) {
+    TarWriter(OutputStream stream, boolean named) {
+        this.named = named;
         this.tar = new TarArchiveOutputStream(stream);
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -30,6 +32,8 @@ final class TarWriter implements AutoCloseable {
         TarArchiveEntry entry = new TarArchiveEntry(full, type, true);
         entry.setMode(node.mode());
         entry.setIds(node.owner().user(), node.owner().group());
+        entry.setUserName(named && node.owner().user() == 0 ? "root" : "");
+        entry.setGroupName(named && node.owner().group() == 0 ? "root" : "");
         entry.setModTime(node.modified().getEpochSecond() * 1000);
         entry.setLinkName(node.target());
         entry.setSize(node.content().size());

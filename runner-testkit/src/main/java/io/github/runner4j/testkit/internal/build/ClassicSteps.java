@@ -58,7 +58,7 @@ final class ClassicSteps {
         if (instruction.name().equals("healthcheck")) {
             completeCheck(state, noted);
         }
-        FileTree files = tools.containers().files(id);
+        FileTree files = state.files();
         if (directory) {
             RunStep.makeWorkingDirectory(files, state, tools);
         }
@@ -99,7 +99,7 @@ final class ClassicSteps {
         if (!isCached(state, noted)) {
             String id = containers.create(noted);
             noted.put("Hostname", Ids.shortened(id));
-            state.image(commits.commit(state, id, noted, tools.containers().files(id)));
+            state.image(commits.commit(state, id, noted, state.files()));
         }
     }
 

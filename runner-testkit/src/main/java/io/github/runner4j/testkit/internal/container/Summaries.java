@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What one list tells of containers. For one thread. */
 public final class Summaries {
@@ -77,7 +78,12 @@ public final class Summaries {
     private static String commandLine(Command command) {
         return command.arguments().isEmpty()
                 ? command.path()
-                : command.path() + " " + String.join(" ", command.arguments());
+                : command.path() + " "
+                        + command.arguments().stream().map(Summaries::quoted).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String argument) {
+        return argument.contains(" ") ? "'" + argument + "'" : argument;
     }
 
     private static String spoken(Health health) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What happened in the engine: the last of it is kept, and whoever listens is told in the order of events. */
 public final class EventLog {
@@ -57,12 +58,18 @@ public final class EventLog {
         }
     }
 
-    /** Tells a listener of what is kept and fits, then of what comes, so that nothing is missed; the listener must not block. */
-    public void listen(Consumer<EngineEvent> listener, Predicate<EngineEvent> past) {
+    /**
+     * Tells a listener of what is kept and fits, then of what comes, so that nothing is missed; the listener must not block.
+     *
+     * @param open makes the listener; nothing happens meanwhile
+     */
+    public <L extends Consumer<EngineEvent>> L listen(Supplier<L> open, Predicate<EngineEvent> past) {
         lock.lock();
         try {
+            L listener = open.get();
             kept.stream().filter(past).forEach(listener);
             listeners.add(listener);
+            return listener;
         } finally {
             lock.unlock();
         }

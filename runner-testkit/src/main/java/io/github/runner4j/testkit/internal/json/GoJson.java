@@ -24,6 +24,13 @@ public final class GoJson {
         }
     }
 
+    /** What is wrong with a text that is read as a stream: one that is cut off ends too early, and one without anything at once. */
+    public static Optional<String> streamFault(String text) {
+        return text.isBlank()
+                ? Optional.of("EOF")
+                : fault(text).map(fault -> fault.equals(END) ? "unexpected EOF" : fault);
+    }
+
     /** What is wrong; nothing when it is JSON. */
     public static Optional<String> fault(String text) {
         GoJson walk = new GoJson(text);

@@ -10,9 +10,12 @@ import io.github.runner4j.testkit.internal.json.Json;
 public final class Inquiry {
 
     private final Registries registries;
+    private final boolean early;
 
-    public Inquiry(Registries registries) {
+    /** Asks as an engine does; an early one has other statuses. */
+    public Inquiry(Registries registries, boolean early) {
         this.registries = registries;
+        this.early = early;
     }
 
     /** What a registry says of an image that need not be here. */
@@ -47,14 +50,38 @@ public final class Inquiry {
         new Gate(registries.reach(hub ? Reference.HUB : host)).login(who);
     }
 
-    /** The repositories of the hub whose names contain a text, in the order of their names. */
+    /** The repositories whose names contain a text, in the order of their names: of the host before the text, or else of the hub. */
     public ArrayNode search(String term, int limit) {
-        Registry hub = registries
+        int slash = term.indexOf('/');
+        if (slash < 0 || !isHost(term.substring(0, slash))) {
+            return search(hub(term, limit), term, limit);
+        }
+        String host = term.substring(0, slash);
+        return search(registries.find(host).orElseThrow(() -> noRegistryOfOld(host)), term.substring(slash + 1), limit);
+    }
+
+    private static boolean isHost(String part) {
+        return part.contains(".") || part.contains(":") || part.equals("localhost");
+    }
+
+    private Registry hub(String term, int limit) {
+        return registries
                 .find(Reference.HUB)
                 .orElseThrow(() -> Refusal.broken("Get \"https://index.docker.io/v1/search?q=" + term + "&n=" + limit
                         + "\": dial tcp: lookup index.docker.io: no such host"));
+    }
+
+    /** The search is of the first version of registries; that they do not answer is a fault of the caller in later engines. */
+    private Refusal noRegistryOfOld(String host) {
+        String message = "invalid registry endpoint \"http://" + host + "/v1/\". HTTPS attempt: "
+                + Registries.unreachable("https", host, "/v1/_ping") + ". HTTP attempt: "
+                + Registries.unreachable("http", host, "/v1/_ping");
+        return early ? Refusal.broken(message) : Refusal.badParameter(message);
+    }
+
+    private static ArrayNode search(Registry registry, String term, int limit) {
         ArrayNode found = Json.array();
-        for (String repository : hub.repositories()) {
+        for (String repository : registry.repositories()) {
             String name = repository.startsWith("library/") ? repository.substring("library/".length()) : repository;
             if (name.contains(term) && found.size() < limit) {
                 found.addObject()

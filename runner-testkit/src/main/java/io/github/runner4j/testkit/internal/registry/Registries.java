@@ -42,6 +42,10 @@ public final class Registries {
 
     /** What the engine's language says of a host where nobody answers. */
     static String unreachable(String host, String path) {
+        return unreachable(isLoopback(host) ? "http" : "https", host, path);
+    }
+
+    static String unreachable(String scheme, String host, String path) {
         String name = host.equals(Reference.HUB) ? "registry-1.docker.io" : host;
         String[] parts = name.split(":", 2);
         boolean loopback = isLoopback(host);
@@ -49,7 +53,7 @@ public final class Registries {
         String reason = loopback
                 ? "dial tcp 127.0.0.1:" + port + ": connect: connection refused"
                 : "dial tcp: lookup " + parts[0] + ": no such host";
-        return "Get \"" + address(host) + path + "\": " + reason;
+        return "Get \"" + scheme + "://" + name + path + "\": " + reason;
     }
 
     /** Where a registry is: the engine speaks plain HTTP to this machine alone. */

@@ -46,7 +46,7 @@ final class Devices {
     }
 
     Optional<FileNode> node(String path) {
-        if (!path.startsWith("/dev") && !path.startsWith("/proc")) {
+        if (!path.startsWith("/dev") && !path.startsWith("/proc") && !path.startsWith("/sys")) {
             return Optional.empty();
         }
         if (path.equals(DIRECTORY) || proc.names(path).isPresent()) {

@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The parts of {@code /proc} that scripts look at. Source: proc(5). */
+/** The parts of {@code /proc} and {@code /sys} that scripts look at. Source: proc(5) and sysfs(5). */
 record ProcFiles(ProgramContext context) {
 
     private static final String ROOT = "/proc";
+    private static final String INTERFACES = "/sys/class/net";
     private static final List<String> TOP = List.of("cpuinfo", "loadavg", "meminfo", "mounts", "uptime", "version");
     private static final List<String> NET = List.of("tcp", "tcp6");
     private static final List<String> OF_PROCESS = List.of("cmdline", "comm", "environ", "status");
@@ -50,8 +51,25 @@ record ProcFiles(ProgramContext context) {
                         .sorted()
                         .toList());
             case ROOT + "/net" -> Optional.of(NET);
-            default -> process(path, 3).map(process -> OF_PROCESS);
+            case INTERFACES -> Optional.of(interfaces());
+            default ->
+                isInterface(path) ? Optional.of(List.of()) : process(path, 3).map(process -> OF_PROCESS);
         };
+    }
+
+    private boolean isInterface(String path) {
+        return path.startsWith(INTERFACES + "/") && interfaces().contains(path.substring(INTERFACES.length() + 1));
+    }
+
+    /** A container that has an address of its own is in a network. */
+    private List<String> interfaces() {
+        boolean connected = context.files()
+                .follow("/etc/hosts")
+                .map(node -> node.content().toString())
+                .orElse("")
+                .lines()
+                .anyMatch(line -> line.matches("[0-9].*") && !line.startsWith("127."));
+        return connected ? List.of("eth0", "lo") : List.of("lo");
     }
 
     /** What a file holds, when there is one. */

@@ -159,10 +159,6 @@ public final class Tree {
     public void putAsIs(String path, FileNode node) throws IOException {
         String absolute = absolute(path);
         if (!files().put(absolute, node)) {
-            check(
-                    files().follow(absolute + "/..").isPresent()
-                            || files().find(absolute).isPresent(),
-                    missing(path));
             throw (isDirectory(parent(absolute)) ? Errno.READ_ONLY : missing(path)).exception();
         }
     }

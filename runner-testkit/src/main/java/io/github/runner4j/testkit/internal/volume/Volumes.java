@@ -40,8 +40,7 @@ public final class Volumes {
     public Volume create(VolumeSpec spec) {
         VolumeRules.check(spec);
         return locked(() -> {
-            Volume there = volumes.get(spec.name());
-            return there != null ? there : add(spec);
+            return thereOrNew(spec);
         });
     }
 
@@ -49,8 +48,7 @@ public final class Volumes {
     public Volume use(VolumeSpec spec, String container) {
         VolumeRules.check(spec);
         return locked(() -> {
-            Volume there = volumes.get(spec.name());
-            Volume volume = there != null ? there : add(spec);
+            Volume volume = thereOrNew(spec);
             volume.use(container);
             return volume;
         });
@@ -117,13 +115,28 @@ public final class Volumes {
                 .publish("volume", "unmount", volume.name(), Map.of("container", container, "driver", volume.driver()));
     }
 
+    private Volume thereOrNew(VolumeSpec spec) {
+        Volume there = volumes.get(spec.name());
+        if (there == null) {
+            return add(spec);
+        }
+        if (surroundings.dialect() == Dialect.DOCKER_20_10) {
+            tellCreated(there.name()); // this version says so each time
+        }
+        return there;
+    }
+
+    private void tellCreated(String name) {
+        surroundings.events().publish("volume", "create", name, Map.of("driver", Volume.LOCAL));
+    }
+
     private Volume add(VolumeSpec spec) {
         boolean anonymous = spec.name().isEmpty();
         String name = anonymous ? surroundings.ids().next() : spec.name();
         VolumeSpec named = new VolumeSpec(name, Volume.LOCAL, labels(spec), spec.options());
         Volume volume = new Volume(named, anonymous, surroundings.time().clock().instant());
         volumes.put(name, volume);
-        surroundings.events().publish("volume", "create", name, Map.of("driver", Volume.LOCAL));
+        tellCreated(name);
         return volume;
     }
 

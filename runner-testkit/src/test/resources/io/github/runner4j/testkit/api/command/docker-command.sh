@@ -79,7 +79,7 @@ foreground() {
   d run --rm -t busybox echo with a terminal
   d run --rm -e GREETING=hi -w /tmp -u nobody busybox sh -c 'echo $GREETING; pwd; id -un'
   d run --rm --hostname box --entrypoint /bin/hostname busybox
-  d run --rm "$P/nosuch:1"
+  d run --rm "127.0.0.1:1/$P/nosuch:1"
   d run --rm --pull never "$P/nosuch:1" true
 }
 
