@@ -4,6 +4,7 @@ module io.github.runner4j.examples {
     requires info.picocli;
     requires io.github.runner4j.docker;
     requires io.github.runner4j.monitoring;
+    requires io.github.runner4j.testkit;
     requires me.tongfei.progressbar;
     requires org.eclipse.jgit;
     requires static org.jspecify;

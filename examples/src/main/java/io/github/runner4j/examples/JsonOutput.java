@@ -30,6 +30,11 @@ final class JsonOutput implements Output {
     }
 
     @Override
+    public void remark(String text) {
+        print(typed("remark", "text", text));
+    }
+
+    @Override
     public void event(RunEvent event) {
         print(EventJson.of(event));
     }

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** How the quickstart tells what happens: to a person or to a program. Called by several threads. */
 interface Output extends AutoCloseable {
 
+    /** Something to know beforehand. */
+    void remark(String text);
+
     /** Something happened. */
     void event(RunEvent event);
 

@@ -21,9 +21,11 @@ import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.PicocliException;
+import picocli.CommandLine.Spec;
 
 /** The main job from the command line: a repository becomes a running container, until Ctrl-C. */
 @Command(
@@ -41,19 +43,18 @@ public final class Quickstart implements Callable<Integer> {
 
     private final AtomicBoolean stopping;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
     @Mixin
     private SourceOptions source = new SourceOptions();
 
     @Mixin
     private LaunchOptions launch = new LaunchOptions();
 
-    @Option(
-            names = "--docker-host",
-            paramLabel = "URL",
-            description =
-                    "The engine: unix:///path or tcp://host:port. Default: DOCKER_HOST, the current Docker context, or the"
-                            + " first of the usual sockets that answers.")
-    private Optional<String> dockerHost = Optional.empty();
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     @Option(
             names = "--host-config",
@@ -170,14 +171,16 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     private int named(Output output) throws InterruptedException {
-        try (Runner runner = runner().build()) {
+        try (EngineOptions chosen = engine;
+                Runner runner = chosen.build(runner(), output)) {
             return run(runner, output, source.name(), builder -> builder.source(source.source(System.getenv())));
         }
     }
 
     private int sample(Output output) throws InterruptedException {
-        try (Sample sample = Sample.create();
-                Runner runner = runner().cacheDirectory(sample.cache()).build()) {
+        try (EngineOptions chosen = engine;
+                Sample sample = Sample.create();
+                Runner runner = chosen.build(runner().cacheDirectory(sample.cache()), output)) {
             return run(runner, output, SAMPLE_NAME, builder -> builder.source(GitSource.of(sample.url())));
         }
     }
@@ -195,12 +198,16 @@ public final class Quickstart implements Callable<Integer> {
             }
             return Job.WELL;
         }
+        if (keep && engine.endsWithProgram()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--keep needs a real engine: what runs on the fake one ends with this program");
+        }
         return new Job(output, keep).run(builder);
     }
 
     private DockerRunner.Builder runner() {
         DockerRunner.Builder runner = DockerRunner.builder();
-        dockerHost.ifPresent(runner::daemon);
         source.certificates().ifPresent(runner::trustedCertificates);
         hostFiles.forEach(runner::hostFile);
         return keep ? runner.settings(settings -> settings.whenClosed(WhenClosed.LEAVE)) : runner;

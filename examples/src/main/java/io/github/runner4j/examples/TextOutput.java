@@ -27,6 +27,11 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public void remark(String text) {
+        err.println(text);
+    }
+
+    @Override
     public void event(RunEvent event) {
         progress.event(event);
     }
