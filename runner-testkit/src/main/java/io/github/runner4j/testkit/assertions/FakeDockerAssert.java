@@ -23,7 +23,7 @@ public final class FakeDockerAssert extends AbstractAssert<FakeDockerAssert, Fak
     public FakeDockerAssert received(String method, String path) {
         isNotNull();
         if (actual.calls().matching(method, path).isEmpty()) {
-            failWithMessage("Expected a call %s %s, but there were only%s", method, path, all());
+            failWithMessage("Expected a call %s %s, but there were only these:%s", method, path, all());
         }
         return this;
     }
@@ -59,6 +59,10 @@ public final class FakeDockerAssert extends AbstractAssert<FakeDockerAssert, Fak
     }
 
     private String all() {
+        return actual.calls().all().isEmpty() ? " none" : lines();
+    }
+
+    private String lines() {
         return actual.calls().all().stream().map(each -> "\n  " + each).collect(Collectors.joining());
     }
 }

@@ -54,6 +54,8 @@ import io.github.runner4j.testkit.time.Time;
 import io.github.runner4j.testkit.wire.Dialect;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The parts of a fake engine, put together. */
 final class Engine implements AutoCloseable {
@@ -145,6 +147,13 @@ final class Engine implements AutoCloseable {
                 ImageDraft.scratch().config(config).files(files).step(step).at(now()));
         images.name(image, images.reference(name).withDefaultTag());
         return image.id();
+    }
+
+    /** The state of each container by name. */
+    Map<String, String> states() {
+        Map<String, String> states = new TreeMap<>();
+        containers.containers().all().forEach(each -> states.put(each.name(), each.status()));
+        return states;
     }
 
     private Census census() {

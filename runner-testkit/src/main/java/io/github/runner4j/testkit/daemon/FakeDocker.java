@@ -18,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -128,6 +130,15 @@ public final class FakeDocker implements AutoCloseable {
      */
     public FakeRegistry registry(String host) {
         return engine.registry(host);
+    }
+
+    /**
+     * Its containers, without a call that would be recorded or could go wrong.
+     *
+     * @return for each name one word for its state, as in {@code created}, {@code running} or {@code exited}; sorted by name
+     */
+    public Map<String, String> containers() {
+        return Collections.unmodifiableMap(engine.states());
     }
 
     /** Ends all programs, connections and threads, and deletes its socket files. Idempotent. */

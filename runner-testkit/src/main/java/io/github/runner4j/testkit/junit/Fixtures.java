@@ -3,17 +3,25 @@ package io.github.runner4j.testkit.junit;
 import io.github.runner4j.Runner;
 import io.github.runner4j.testkit.daemon.FakeDocker;
 import io.github.runner4j.testkit.git.GitRepositories;
-import io.github.runner4j.testkit.internal.leak.FakeContainers;
 import io.github.runner4j.testkit.memory.InMemoryPorts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one test has been given: each thing is made when it is first asked for, and is the same from then on. */
 final class Fixtures {
+
+    /** By name, because {@link GitRepositories} needs JGit, which many a test does not have. */
+    private static final Map<String, Function<Fixtures, Object>> MAKERS = Map.of(
+            "io.github.runner4j.Runner", Fixtures::runner,
+            "io.github.runner4j.testkit.daemon.FakeDocker", Fixtures::docker,
+            "io.github.runner4j.testkit.git.GitRepositories", Fixtures::git,
+            "io.github.runner4j.testkit.memory.InMemoryPorts", Fixtures::ports);
 
     private final Function<Fixtures, Runner> runners;
     private @Nullable FakeDocker docker;
@@ -26,21 +34,11 @@ final class Fixtures {
     }
 
     static boolean gives(Class<?> type) {
-        return maker(type).isPresent();
+        return MAKERS.containsKey(type.getName());
     }
 
     Object get(Class<?> type) {
-        return maker(type).orElseThrow().apply(this);
-    }
-
-    private static Optional<Function<Fixtures, Object>> maker(Class<?> type) {
-        return switch (type.getName()) {
-            case "io.github.runner4j.Runner" -> Optional.of(Fixtures::runner);
-            case "io.github.runner4j.testkit.daemon.FakeDocker" -> Optional.of(Fixtures::docker);
-            case "io.github.runner4j.testkit.git.GitRepositories" -> Optional.of(Fixtures::git);
-            case "io.github.runner4j.testkit.memory.InMemoryPorts" -> Optional.of(Fixtures::ports);
-            default -> Optional.empty();
-        };
+        return Objects.requireNonNull(MAKERS.get(type.getName())).apply(this);
     }
 
     FakeDocker docker() {
@@ -74,19 +72,29 @@ final class Fixtures {
                 : docker.calls().all().stream().map(Object::toString).toList();
     }
 
-    /** The containers that the engines still have, in words. */
-    List<String> containers() {
+    /** The containers that the engine in memory still has, in words. */
+    List<String> containersInMemory() {
         List<String> all = new ArrayList<>();
         if (ports != null) {
             ports.engine()
                     .containers()
-                    .forEach((name, state) -> all.add("container " + name + " ("
-                            + state.status().name().toLowerCase(java.util.Locale.ROOT) + ")"));
-        }
-        if (docker != null) {
-            all.addAll(FakeContainers.at(docker.uri()));
+                    .forEach((name, state) ->
+                            all.add(container(name, state.status().name().toLowerCase(Locale.ROOT))));
         }
         return all;
+    }
+
+    /** The containers that the fake daemon still has, in words. */
+    List<String> containersOfDaemon() {
+        List<String> all = new ArrayList<>();
+        if (docker != null) {
+            docker.containers().forEach((name, state) -> all.add(container(name, state)));
+        }
+        return all;
+    }
+
+    private static String container(String name, String state) {
+        return "container " + name + " (" + state + ")";
     }
 
     void closeRunner() {
@@ -95,10 +103,15 @@ final class Fixtures {
         }
     }
 
-    void closeServers() {
-        try (FakeDocker lastOne = docker;
-                GitRepositories firstOne = git) {
-            // Closed in reverse.
+    void closeDocker() {
+        if (docker != null) {
+            docker.close();
+        }
+    }
+
+    void closeGit() {
+        if (git != null) {
+            git.close();
         }
     }
 }

@@ -4,9 +4,8 @@ import io.github.runner4j.Runner;
 import io.github.runner4j.testkit.daemon.FakeDocker;
 import io.github.runner4j.testkit.internal.leak.Leftovers;
 import io.github.runner4j.testkit.memory.InMemoryPorts;
-import java.lang.reflect.Field;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -15,18 +14,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Gives tests what they ask for, by the type of a parameter or of a field that is {@link Injected}: a
  * {@link io.github.runner4j.Runner}, the {@link io.github.runner4j.testkit.memory.InMemoryPorts} it stands on, a
  * {@link io.github.runner4j.testkit.daemon.FakeDocker}, and {@link io.github.runner4j.testkit.git.GitRepositories}. Each test has
- * its own, made when it is first asked for, and closed afterwards.
+ * its own, made when it is first asked for, and closed after its {@code @AfterEach} methods.
  *
  * <p>A test fails that leaves something behind, by name: a container on the engine in memory or on the fake daemon, a thread of the
  * library, a socket that is listened on or whose other end is gone, a temporary file of the library. Sockets are looked at on Linux
- * alone, virtual threads from Java 21 on; tests that run side by side in one JVM would be blamed for each other.
+ * alone, virtual threads from Java 21 on. Tests that run side by side in one JVM would be blamed for each other, and a test for the
+ * threads that a runner or a fake daemon makes which it shares with others. When the test has failed already, that failure holds
+ * the news of what was left.
  *
  * <p>When a test fails, the calls that the fake daemon received are added to the failure, and to the report.
  *
@@ -84,30 +84,25 @@ public final class RunnerExtension implements BeforeEachCallback, AfterEachCallb
         return new RunnerExtension(runners, true);
     }
 
-    private record Watched(Fixtures fixtures, Leftovers leftovers) {}
-
     @Override
     public void beforeEach(ExtensionContext context) {
-        Watched watched = new Watched(new Fixtures(runners), Leftovers.since());
-        context.getStore(NAMESPACE).put(Watched.class, watched);
+        Watched watched = watched(context);
+        if (watched.owner() != this) {
+            throw new ExtensionConfigurationException("A test has one RunnerExtension: either that of @RunnerTest, or"
+                    + " the one that is registered in a field.");
+        }
         for (Object each : context.getRequiredTestInstances().getAllInstances()) {
-            AnnotationSupport.findAnnotatedFields(
-                            each.getClass(), Injected.class, field -> true, HierarchyTraversalMode.TOP_DOWN)
-                    .forEach(field -> inject(field, each, watched.fixtures()));
+            InjectedField.of(each).forEach(field -> field.set(watched.fixtures()));
         }
     }
 
-    private static void inject(Field field, Object target, Fixtures fixtures) {
-        if (!Fixtures.gives(field.getType())) {
-            throw new ExtensionConfigurationException("The field " + field.getName() + " of "
-                    + target.getClass().getSimpleName() + " is @Injected, but nothing is given of its type.");
-        }
-        try {
-            field.setAccessible(true);
-            field.set(target, fixtures.get(field.getType()));
-        } catch (IllegalAccessException e) {
-            throw new ExtensionConfigurationException("The field " + field.getName() + " cannot be set.", e);
-        }
+    /** Made by the first who asks: before the test, or, for a parameter of its constructor, even earlier. */
+    private Watched watched(ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        Watched.class,
+                        key -> new Watched(this, new Fixtures(runners), Leftovers.since()),
+                        Watched.class);
     }
 
     @Override
@@ -121,24 +116,33 @@ public final class RunnerExtension implements BeforeEachCallback, AfterEachCallb
         return watched(context).fixtures().get(parameter.getParameter().getType());
     }
 
-    private static Watched watched(ExtensionContext context) {
-        return context.getStore(NAMESPACE).get(Watched.class, Watched.class);
-    }
-
     @Override
     public void afterEach(ExtensionContext context) {
-        Watched watched = watched(context);
-        context.getExecutionException().ifPresent(failure -> tellCalls(failure, watched.fixtures(), context));
-        List<String> left = new ArrayList<>();
-        try {
-            watched.fixtures().closeRunner();
-            left.addAll(containersMayStay ? List.of() : watched.fixtures().containers());
-        } finally {
-            watched.fixtures().closeServers();
+        Watched watched = context.getStore(NAMESPACE).get(Watched.class, Watched.class);
+        // None when what comes before this extension has failed.
+        if (watched != null && watched.owner() == this) {
+            boolean interrupted = Thread.interrupted();
+            try {
+                end(watched, context);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
-        left.addAll(watched.leftovers().left());
-        if (!left.isEmpty()) {
-            throw new AssertionError("The test left behind:\n  " + String.join("\n  ", left));
+    }
+
+    private void end(Watched watched, ExtensionContext context) {
+        Optional<Throwable> failure =
+                context.getExecutionException().filter(each -> !(each instanceof TestAbortedException));
+        failure.ifPresent(each -> tellCalls(each, watched.fixtures(), context));
+        try {
+            watched.end(containersMayStay);
+        } catch (RuntimeException | Error e) {
+            if (failure.isEmpty()) {
+                tellCalls(e, watched.fixtures(), context);
+            }
+            throw e;
         }
     }
 

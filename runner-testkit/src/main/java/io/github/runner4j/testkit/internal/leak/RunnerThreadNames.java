@@ -5,14 +5,23 @@ import java.util.List;
 /** The platform threads of the library and the testkit, known by their names. */
 final class RunnerThreadNames {
 
-    static final String PREFIX = "runner-";
+    private static final String PREFIX = "runner-";
 
     private RunnerThreadNames() {}
 
     static List<Leftover> now() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(each -> each.getName().startsWith(PREFIX) && each.isAlive())
-                .map(each -> new Leftover("thread " + System.identityHashCode(each), "thread " + each.getName()))
+                .filter(each -> isOurs(each.getName()) && each.isAlive())
+                .map(each -> leftover(each.getId(), each.getName()))
                 .toList();
+    }
+
+    static boolean isOurs(String name) {
+        return name.startsWith(PREFIX);
+    }
+
+    /** The same for one thread, wherever it was found. */
+    static Leftover leftover(long id, String name) {
+        return new Leftover("thread " + id, "thread " + name);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.runner4j.testkit.internal.leak;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,31 +29,48 @@ final class Sockets {
     private static final int UNIX_INODE = 6;
     private static final int UNIX_PATH = 7;
 
+    /** By it the JVM listens for tools from the moment that the first one comes, as libraries of mocks do, and for ever. */
+    private static final String OF_THE_JVM = "/.java_pid";
+
     private Sockets() {}
 
     static List<Leftover> now() {
+        return now(theJvmKeepsConnections());
+    }
+
+    /** Without the connections whose other end is gone when the JVM may keep some for itself. */
+    static List<Leftover> now(boolean kept) {
         Set<String> own = inodes();
         List<Leftover> found = new ArrayList<>();
         if (!own.isEmpty()) {
-            rows("net/tcp", own, INODE).forEach(row -> tcp(row, found));
-            rows("net/tcp6", own, INODE).forEach(row -> tcp(row, found));
+            rows("net/tcp", own, INODE).forEach(row -> tcp(row, found, kept));
+            rows("net/tcp6", own, INODE).forEach(row -> tcp(row, found, kept));
             rows("net/unix", own, UNIX_INODE).forEach(row -> unix(row, found));
         }
         return found;
     }
 
-    private static void tcp(String[] row, List<Leftover> found) {
+    private static void tcp(String[] row, List<Leftover> found, boolean kept) {
         String identity = "socket " + row[INODE];
         if (row[STATE].equals(LISTENING)) {
             found.add(new Leftover(identity, "socket listening on port " + port(row[LOCAL])));
-        } else if (row[STATE].equals(PEER_GONE)) {
+        } else if (row[STATE].equals(PEER_GONE) && !kept) {
             found.add(
                     new Leftover(identity, "socket to port " + port(row[REMOTE]) + ", which its other end has closed"));
         }
     }
 
+    /**
+     * Its own HTTP client keeps connections for some seconds, also those that the other end has closed, and nothing tells them from
+     * the rest. As long as it does there is a thread that looks after them.
+     */
+    private static boolean theJvmKeepsConnections() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(each -> each.getName().equals("Keep-Alive-Timer"));
+    }
+
     private static void unix(String[] row, List<Leftover> found) {
-        if (row[UNIX_FLAGS].equals(UNIX_LISTENING) && row.length > UNIX_PATH) {
+        if (row[UNIX_FLAGS].equals(UNIX_LISTENING) && row.length > UNIX_PATH && !row[UNIX_PATH].contains(OF_THE_JVM)) {
             found.add(new Leftover("socket " + row[UNIX_INODE], "socket listening on " + row[UNIX_PATH]));
         }
     }
@@ -85,7 +103,7 @@ final class Sockets {
                     found.add(target.substring("socket:[".length(), target.length() - 1));
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return found;
         }
         return found;

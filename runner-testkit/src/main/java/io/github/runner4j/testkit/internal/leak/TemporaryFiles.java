@@ -1,6 +1,7 @@
 package io.github.runner4j.testkit.internal.leak;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class TemporaryFiles {
             return all.filter(each -> isOurs(String.valueOf(each.getFileName())))
                     .map(each -> new Leftover("file " + each, "file " + each))
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of();
         }
     }

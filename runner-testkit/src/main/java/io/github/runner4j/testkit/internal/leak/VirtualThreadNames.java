@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The virtual threads of the library and the testkit. No list of threads has them, but the JVM's own dump: from Java 21 on, by
- * reflection, because the testkit is compiled for Java 17.
+ * The threads of the library and the testkit, the virtual ones included. No list of threads has those, but the JVM's own dump: from
+ * Java 21 on, by reflection, because the testkit is compiled for Java 17.
  */
 final class VirtualThreadNames {
 
@@ -59,16 +59,11 @@ final class VirtualThreadNames {
         for (JsonNode container : containers) {
             for (JsonNode thread : container.path("threads")) {
                 String name = thread.path("name").asText();
-                if (name.startsWith(RunnerThreadNames.PREFIX) && isVirtual(thread)) {
-                    found.add(new Leftover("thread id " + thread.path("tid").asText(), "thread " + name));
+                if (RunnerThreadNames.isOurs(name)) {
+                    found.add(RunnerThreadNames.leftover(thread.path("tid").asLong(), name));
                 }
             }
         }
         return found;
-    }
-
-    /** The dump of Java 21 does not tell: there, platform threads are found twice, in the same words. */
-    private static boolean isVirtual(JsonNode thread) {
-        return thread.path("virtual").asBoolean(true);
     }
 }
