@@ -46,6 +46,8 @@ import io.github.runner4j.testkit.internal.mount.Mounter;
 import io.github.runner4j.testkit.internal.network.Networks;
 import io.github.runner4j.testkit.internal.programs.Programs;
 import io.github.runner4j.testkit.internal.registry.Registries;
+import io.github.runner4j.testkit.internal.ryuk.Ryuk;
+import io.github.runner4j.testkit.internal.ryuk.Sweep;
 import io.github.runner4j.testkit.internal.stats.Usages;
 import io.github.runner4j.testkit.internal.thread.Threads;
 import io.github.runner4j.testkit.internal.volume.Volumes;
@@ -80,14 +82,31 @@ final class Engine implements AutoCloseable {
         this.images = new Images(surroundings);
         this.networks = new Networks(surroundings);
         this.volumes = new Volumes(surroundings);
-        this.containers = new ContainerEngine(surroundings, new Stores(images, networks, volumes), programs);
+        Stores stores = new Stores(images, networks, volumes);
+        this.containers = new ContainerEngine(surroundings, stores, programs);
         this.usages = new Usages(now());
         this.router = new Router(dialect);
         addRoutes();
         new FakeImage(this, BASE_IMAGE).environment("PATH", BASE_PATH).runsShell();
+        provideRyuk(stores);
+    }
+
+    /** Testcontainers' helper is there without further ado, as it is for whoever can reach the hub. */
+    private void provideRyuk(Stores stores) {
+        Ryuk ryuk = new Ryuk(surroundings, new Sweep(containers, stores, this::uses));
+        images.provide(
+                Ryuk.REPOSITORY,
+                name -> new FakeImage(this, name.familiar()).exposes(Ryuk.PORT).runs(ryuk));
+    }
+
+    private List<ImageUses.Use> uses() {
+        return containers.containers().all().stream()
+                .map(each -> new ImageUses.Use(each.id(), each.imageId(), each.isRunning()))
+                .toList();
     }
 
     private void addRoutes() {
+        ImageUses uses = this::uses;
         router.before(new CallMoments(surroundings.gate(), containers::target));
         SystemRoutes.add(router, surroundings, this::census);
         SwarmRoutes.add(router);
@@ -102,9 +121,6 @@ final class Engine implements AutoCloseable {
         ArchiveRoutes.add(router, containers, new Mounter(volumes));
         FileRoutes.add(router, containers, images);
         StatsRoutes.add(router, containers, usages, surroundings);
-        ImageUses uses = () -> containers.containers().all().stream()
-                .map(each -> new ImageUses.Use(each.id(), each.imageId(), each.isRunning()))
-                .toList();
         ImageRoutes.add(router, surroundings, images, uses);
         ImagePruneRoutes.add(router, surroundings, images, uses);
         ImageTransferRoutes.add(router, surroundings, images);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class Images {
     private final Map<Reference, String> names = new HashMap<>();
     private final Map<String, NavigableSet<Reference>> namesById = new HashMap<>();
     private final Map<String, Set<String>> children = new HashMap<>();
+    private final Map<String, Consumer<Reference>> makers = new HashMap<>();
     private final Surroundings surroundings;
 
     public Images(Surroundings surroundings) {
@@ -57,7 +59,34 @@ public final class Images {
 
     /** The image that a name points to. */
     public Optional<Image> named(Reference name) {
-        return locked(() -> Optional.ofNullable(names.get(name.stored())).map(images::get));
+        return locked(() -> pointedAt(name).or(() -> provided(name)));
+    }
+
+    private Optional<Image> pointedAt(Reference name) {
+        return Optional.ofNullable(names.get(name.stored())).map(images::get);
+    }
+
+    /**
+     * From now on an image is there under every tag of a repository, from the moment that somebody asks for it.
+     *
+     * @param repository with its domain
+     * @param maker makes the image, and gives it the name
+     */
+    public void provide(String repository, Consumer<Reference> maker) {
+        locked(() -> makers.put(repository, maker));
+    }
+
+    /** Whether an image is there as soon as somebody asks for it. */
+    public boolean provides(Reference name) {
+        return name.digest().isEmpty() && locked(() -> makers.containsKey(name.name()));
+    }
+
+    private Optional<Image> provided(Reference name) {
+        if (!provides(name)) {
+            return Optional.empty();
+        }
+        Optional.ofNullable(makers.get(name.name())).ifPresent(maker -> maker.accept(name.stored()));
+        return pointedAt(name);
     }
 
     /**

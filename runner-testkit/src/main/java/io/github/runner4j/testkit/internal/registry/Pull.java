@@ -39,6 +39,32 @@ public final class Pull {
         if (name.familiarName().equals("scratch")) {
             throw Refusal.of(403, "'scratch' is a reserved name");
         }
+        boolean changed =
+                isAtHand(name) ? one(name.withDefaultTag(), manifest(name), messages) : fetch(name, who, messages);
+        messages.status(
+                "",
+                "Status: " + (changed ? "Downloaded newer image for " : "Image is up to date for ") + name.familiar());
+        Image image = images.named(name.withDefaultTag())
+                .or(() -> images.namesIn(name).stream().findFirst().flatMap(images::named))
+                .orElseThrow();
+        images.publish("pull", image, name.familiar(), name.familiarName());
+        platform.ifPresent(wanted -> check(wanted, image, name));
+    }
+
+    /** Nobody has to have put it into a registry. */
+    private boolean isAtHand(Reference name) {
+        return images.provides(name)
+                && registries
+                        .find(name.domain())
+                        .filter(each -> each.hasRepository(name.path()))
+                        .isEmpty();
+    }
+
+    private Manifest manifest(Reference name) {
+        return Manifest.of(images.named(name.withDefaultTag()).orElseThrow());
+    }
+
+    private boolean fetch(Reference name, Login who, Messages messages) {
         Registry registry = registries.reach(name.domain());
         Gate gate = new Gate(registry);
         boolean changed = false;
@@ -54,14 +80,7 @@ public final class Pull {
                 changed |= one(each, gate.read(each, who), messages);
             }
         }
-        messages.status(
-                "",
-                "Status: " + (changed ? "Downloaded newer image for " : "Image is up to date for ") + name.familiar());
-        Image image = images.named(name.withDefaultTag())
-                .or(() -> images.namesIn(name).stream().findFirst().flatMap(images::named))
-                .orElseThrow();
-        images.publish("pull", image, name.familiar(), name.familiarName());
-        platform.ifPresent(wanted -> check(wanted, image, name));
+        return changed;
     }
 
     private boolean one(Reference name, Manifest manifest, Messages messages) {
