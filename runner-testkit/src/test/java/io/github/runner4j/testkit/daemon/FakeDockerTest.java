@@ -2,6 +2,7 @@ package io.github.runner4j.testkit.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.runner4j.testkit.wire.Dialect;
 import java.io.IOException;
@@ -47,6 +48,16 @@ class FakeDockerTest {
                     .contains("\"ApiVersion\":\"" + dialect.apiVersion() + "\"")
                     .contains(dialect.engineVersion());
             assertThat(get(docker, "/info").body()).contains("\"Containers\":0");
+        }
+    }
+
+    @Test
+    void namesThisMachineAsItsHost() throws Exception {
+        Path hostName = Path.of("/proc/sys/kernel/hostname");
+        assumeTrue(Files.exists(hostName), "The machine does not tell its name");
+        try (FakeDocker docker = FakeDocker.start()) {
+            assertThat(get(docker, "/info").body())
+                    .contains("\"Name\":\"" + Files.readString(hostName).strip() + "\"");
         }
     }
 

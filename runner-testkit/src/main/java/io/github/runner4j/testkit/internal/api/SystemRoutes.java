@@ -8,12 +8,19 @@ import io.github.runner4j.testkit.internal.http.Answer;
 import io.github.runner4j.testkit.internal.http.Head;
 import io.github.runner4j.testkit.time.Time;
 import io.github.runner4j.testkit.wire.Dialect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What an engine says of itself. */
 public final class SystemRoutes {
 
     private static final int FIRST_WITHOUT_KERNEL_MEMORY = 42;
+
+    /** Clients in a container tell by it whether the engine is beside them, and its ports on their own loopback. */
+    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
     private final Profile profile;
     private final Dialect dialect;
@@ -59,6 +66,7 @@ public final class SystemRoutes {
     private void info(Call call) {
         Census now = census.get();
         ObjectNode info = profile.info();
+        hostName().ifPresent(name -> info.put("Name", name));
         info.put("Containers", now.containers())
                 .put("ContainersRunning", now.running())
                 .put("ContainersPaused", now.paused())
@@ -70,5 +78,14 @@ public final class SystemRoutes {
             info.put("KernelMemory", true);
         }
         call.json(200, info);
+    }
+
+    /** Of this machine, as an engine says it; nothing where the machine does not tell. */
+    private static Optional<String> hostName() {
+        try {
+            return Optional.of(Files.readString(HOST_NAME).strip()).filter(name -> !name.isEmpty());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }
