@@ -9,6 +9,8 @@ import io.github.runner4j.testkit.fault.Moment;
 import io.github.runner4j.testkit.time.ManualClock;
 import io.github.runner4j.testkit.wire.RecordedCall;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -149,6 +151,21 @@ class FakeDockerFaultsTest {
         gone.remove();
 
         assertThat(get("/_ping").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void comesBackToItsPortThoughAnotherHadItMeanwhile() throws Exception {
+        URI address = docker.uri();
+        ActiveFault gone = docker.faults().at(Moment.ON_REQUEST, Fault.daemonGone());
+        assertThatThrownBy(() -> get("/_ping")).isInstanceOf(IOException.class);
+        ServerSocket other = new ServerSocket(address.getPort(), 1, InetAddress.getLoopbackAddress());
+
+        CompletableFuture<Void> back = CompletableFuture.runAsync(gone::remove);
+        assertThat(docker.uri()).isEqualTo(address);
+        other.close();
+
+        back.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        assertThat(retried("/_ping")).isEqualTo(200);
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class HttpServer implements AutoCloseable {
     private final List<Acceptor> acceptors = new ArrayList<>();
     private final List<Channel> listeners = new ArrayList<>();
     /** Where it listens, with the ports that it was given. */
-    private final List<SocketAddress> addresses = new ArrayList<>();
+    private List<SocketAddress> addresses = List.of();
 
     private boolean closed;
 
@@ -59,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
     public List<SocketAddress> addresses() {
         lock.lock();
         try {
-            return List.copyOf(addresses);
+            return addresses;
         } finally {
             lock.unlock();
         }
@@ -74,14 +74,19 @@ public final class HttpServer implements AutoCloseable {
     public void listen() throws IOException {
         lock.lock();
         try {
-            List<SocketAddress> wanted = addresses.isEmpty() ? settings.addresses : List.copyOf(addresses);
+            List<SocketAddress> wanted = addresses.isEmpty() ? settings.addresses : addresses;
             if (closed || !listeners.isEmpty()) {
                 return;
             }
-            addresses.clear();
+            List<SocketAddress> bound = new ArrayList<>();
             for (int i = 0; i < wanted.size(); i++) {
-                bind(wanted.get(i), acceptors.get(i));
+                bound.add(bind(wanted.get(i), acceptors.get(i)));
             }
+            addresses = List.copyOf(bound);
+        } catch (IOException e) {
+            // All or none: what comes next tries all again.
+            unlisten();
+            throw e;
         } finally {
             lock.unlock();
         }
@@ -121,7 +126,7 @@ public final class HttpServer implements AutoCloseable {
         loops.close();
     }
 
-    private void bind(SocketAddress address, Acceptor acceptor) throws IOException {
+    private SocketAddress bind(SocketAddress address, Acceptor acceptor) throws IOException {
         boolean unix = address instanceof UnixDomainSocketAddress;
         Channel listener = unix ? UnixListener.open() : new NioServerSocketChannel();
         if (!unix) {
@@ -138,7 +143,7 @@ public final class HttpServer implements AutoCloseable {
                     "Cannot listen at " + address + ": " + bound.cause().getMessage(), bound.cause());
         }
         listeners.add(listener);
-        addresses.add(listener.localAddress());
+        return listener.localAddress();
     }
 
     private Set<Channel> channels() {
