@@ -13,6 +13,7 @@ abstract class BuildKitContract extends ImageCases {
     private Ask modern(byte[] context) {
         return client().post("/build")
                 .query("version", 2)
+                .query("forcerm", 1)
                 .query("t", name("app"))
                 .tar(context);
     }
@@ -49,8 +50,7 @@ abstract class BuildKitContract extends ImageCases {
                         "[3/3] COPY file /f",
                         "exporting to image");
         assertThat(trace.output()).isEqualTo("hi\n");
-        assertThat(trace.statuses())
-                .contains("exporting layers", "naming to docker.io/library/" + name("app") + ":latest");
+        assertThat(trace.statuses()).contains("exporting layers", tagged("naming to docker.io/library/" + name("app")));
     }
 
     @Test
@@ -103,8 +103,9 @@ abstract class BuildKitContract extends ImageCases {
 
     @Test
     void leavesOutStagesThatNobodyNeeds() {
-        Trace trace = trace(modern(context("FROM busybox AS one\nRUN echo hi > /x\nFROM busybox AS two\nRUN false\n"
-                        + from("scratch") + "COPY --from=one /x /y\n"))
+        Trace trace = trace(modern(context(
+                        "FROM busybox AS one\nLABEL " + label() + "\nRUN echo hi > /x\nFROM busybox AS two\nRUN false\n"
+                                + from("scratch") + "COPY --from=one /x /y\n"))
                 .send());
 
         assertThat(trace.done())

@@ -10,6 +10,7 @@ import io.github.runner4j.testkit.internal.image.Images;
 import io.github.runner4j.testkit.internal.image.Reference;
 import io.github.runner4j.testkit.internal.json.GoJson;
 import io.github.runner4j.testkit.internal.json.Json;
+import io.github.runner4j.testkit.wire.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,11 +36,18 @@ final class BuildQuery {
             "networkmode", "NetworkMode");
 
     private final Request request;
+    private final Dialect dialect;
     private final boolean old;
 
-    BuildQuery(Request request, boolean old) {
+    BuildQuery(Request request, Dialect dialect) {
         this.request = request;
-        this.old = old;
+        this.dialect = dialect;
+        this.old = dialect == Dialect.DOCKER_20_10;
+    }
+
+    /** Whether BuildKit is to build; Podman has one builder, and takes no notice. */
+    boolean buildKit() {
+        return text("version").equals("2") && dialect.family() == Dialect.Family.DOCKER;
     }
 
     /** What the builder is told. */

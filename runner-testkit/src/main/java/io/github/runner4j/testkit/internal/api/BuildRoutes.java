@@ -1,22 +1,25 @@
 package io.github.runner4j.testkit.internal.api;
 
-import io.github.runner4j.testkit.internal.build.BaseImages;
 import io.github.runner4j.testkit.internal.build.BuildOptions;
 import io.github.runner4j.testkit.internal.build.BuildTools;
 import io.github.runner4j.testkit.internal.build.ClassicBuild;
+import io.github.runner4j.testkit.internal.build.ImageBuild;
 import io.github.runner4j.testkit.internal.build.StepContainers;
+import io.github.runner4j.testkit.internal.buildkit.BuildCache;
+import io.github.runner4j.testkit.internal.buildkit.BuildKitBuild;
 import io.github.runner4j.testkit.internal.copy.BuildContext;
-import io.github.runner4j.testkit.internal.engine.Ids;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.engine.Surroundings;
 import io.github.runner4j.testkit.internal.image.Image;
 import io.github.runner4j.testkit.internal.image.Images;
 import io.github.runner4j.testkit.internal.image.Reference;
+import io.github.runner4j.testkit.internal.json.Json;
 import io.github.runner4j.testkit.internal.progress.Messages;
 import io.github.runner4j.testkit.internal.registry.Login;
 import io.github.runner4j.testkit.internal.registry.Pull;
 import io.github.runner4j.testkit.internal.registry.Registries;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +28,7 @@ public final class BuildRoutes {
 
     private final BuildTools tools;
     private final Pull pull;
+    private final BuildCache cache = new BuildCache();
 
     private BuildRoutes(BuildTools tools, Registries registries) {
         this.tools = tools;
@@ -36,7 +40,16 @@ public final class BuildRoutes {
             Router router, Surroundings surroundings, Images images, StepContainers containers, Registries registries) {
         BuildTools tools =
                 new BuildTools(surroundings, images, (reference, again, messages) -> images.get(reference), containers);
-        router.on("POST", "/build", new BuildRoutes(tools, registries)::build);
+        BuildRoutes routes = new BuildRoutes(tools, registries);
+        router.on("POST", "/build", routes::build).on("POST", "/build/prune", routes::prune);
+    }
+
+    /** Forgets what BuildKit has done; nobody counts how much that was. */
+    private void prune(Call call) {
+        Filters.of(call, tools.surroundings().dialect());
+        cache.clear();
+        tools.surroundings().events().publish("builder", "prune", "", Map.of("reclaimed", "0"));
+        call.json(200, Json.object().putNull("CachesDeleted").put("SpaceReclaimed", 0));
     }
 
     /** An image that is here, or is pulled with the logins that came with the call. */
@@ -51,7 +64,7 @@ public final class BuildRoutes {
     }
 
     private void build(Call call) throws InterruptedException {
-        BuildQuery query = new BuildQuery(call.request(), tools.old());
+        BuildQuery query = new BuildQuery(call.request(), tools.surroundings().dialect());
         BuildOptions options = query.options();
         if (call.request().flag("squash")) {
             throw Refusal.badParameter("squash is only supported with experimental mode");
@@ -59,16 +72,15 @@ public final class BuildRoutes {
         Set<Reference> names = query.names(tools.images());
         query.checkContext();
         Messages messages = new Messages(() -> call.exchange().open(call.head(200, "application/json")));
-        BuildContext context = context(call, options);
         boolean quiet = call.request().flag("q");
         Messages progress = quiet ? messages.later() : messages;
-        BaseImages bases = (text, again, told) -> base(call, text, again, told);
-        BuildTools mine = new BuildTools(tools.surroundings(), tools.images(), bases, tools.containers());
-        ClassicBuild build = new ClassicBuild(mine, context, options, progress);
+        BuildTools mine = tools.with((text, again, told) -> base(call, text, again, told));
+        ImageBuild build = query.buildKit()
+                ? new BuildKitBuild(mine, cache, body(call), options, progress)
+                : new ClassicBuild(mine, context(call, options), options, progress);
         call.exchange().onGone(build::interrupt);
         try {
-            Image image = build.run();
-            finish(image, names, progress);
+            Image image = build.run(names);
             if (quiet) {
                 messages.output(image.id() + "\n");
             }
@@ -82,20 +94,21 @@ public final class BuildRoutes {
         messages.finish();
     }
 
-    private BuildContext context(Call call, BuildOptions options) {
+    private byte[] body(Call call) {
         try {
-            return BuildContext.read(call.exchange().body(), options.recipe().dockerfile());
+            return call.exchange().body().readAllBytes();
         } catch (IOException e) {
             throw Refusal.broken(
                     ImageTransferRoutes.unreadable(e, tools.surroundings().dialect()));
         }
     }
 
-    private void finish(Image image, Set<Reference> names, Messages messages) {
-        messages.output("Successfully built " + Ids.shortened(image.id()) + "\n");
-        for (Reference name : names) {
-            tools.images().tag(image, name);
-            messages.output("Successfully tagged " + name.familiar() + "\n");
+    private BuildContext context(Call call, BuildOptions options) {
+        try {
+            return BuildContext.read(call.exchange().body(), options.recipe().dockerfile());
+        } catch (IOException e) {
+            throw Refusal.broken(
+                    ImageTransferRoutes.unreadable(e, tools.surroundings().dialect()));
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Prunes: of images that are not needed, and of what builds left behind. */
+/** Removes images that are not needed. */
 public final class ImagePruneRoutes {
 
     private final Surroundings surroundings;
@@ -37,7 +37,7 @@ public final class ImagePruneRoutes {
     /** Adds them. */
     public static void add(Router router, Surroundings surroundings, Images images, ImageUses uses) {
         ImagePruneRoutes routes = new ImagePruneRoutes(surroundings, images, uses);
-        router.on("POST", "/images/prune", routes::prune).on("POST", "/build/prune", routes::pruneBuilds);
+        router.on("POST", "/images/prune", routes::prune);
     }
 
     private void prune(Call call) {
@@ -105,12 +105,5 @@ public final class ImagePruneRoutes {
             }
         }
         return sizes;
-    }
-
-    /** The classic builder keeps nothing but images. */
-    private void pruneBuilds(Call call) {
-        Filters.of(call, surroundings.dialect());
-        surroundings.events().publish("builder", "prune", "", Map.of("reclaimed", "0"));
-        call.json(200, Json.object().putNull("CachesDeleted").put("SpaceReclaimed", 0));
     }
 }

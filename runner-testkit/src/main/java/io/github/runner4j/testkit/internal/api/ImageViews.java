@@ -65,7 +65,8 @@ final class ImageViews {
             view.put("Variant", image.text("variant"));
         }
         view.put("Os", image.text("os")).put("Size", image.size());
-        if (old || !api.isAtLeast(FIRST_WITHOUT_VIRTUAL_SIZE)) {
+        boolean virtual = image.size() > 0 && !api.isAtLeast(FIRST_WITHOUT_VIRTUAL_SIZE);
+        if (old || virtual) {
             view.put("VirtualSize", image.size());
         }
         view.set("GraphDriver", storage(image));

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The values of ARG instructions. Source of the rules: the engine's {@code buildargs.go}. */
-final class BuildArguments {
+public final class BuildArguments {
 
     private static final Set<String> PREDEFINED = new TreeSet<>(Set.of(
             "HTTP_PROXY",
@@ -33,34 +33,35 @@ final class BuildArguments {
         this.used = used;
     }
 
-    static BuildArguments of(Map<String, Optional<String>> given) {
+    /** Those of a build: what was given, and none allowed yet. */
+    public static BuildArguments of(Map<String, Optional<String>> given) {
         return new BuildArguments(given, new TreeMap<>(), new TreeSet<>());
     }
 
     /** Those of a stage: none allowed yet. */
-    BuildArguments stage() {
+    public BuildArguments stage() {
         return new BuildArguments(given, global, used);
     }
 
     /** An ARG instruction before the first stage. */
-    void addGlobal(String name, Optional<String> value) {
+    public void addGlobal(String name, Optional<String> value) {
         add(name, value);
         global.put(name, value);
     }
 
     /** An ARG instruction. */
-    void add(String name, Optional<String> value) {
+    public void add(String name, Optional<String> value) {
         allowed.put(name, value);
         used.add(name);
     }
 
     /** {@code NAME=value} of those of before the first stage. */
-    List<String> globals() {
+    public List<String> globals() {
         return lines(global, List.of());
     }
 
     /** {@code NAME=value} of those that are allowed, without those that the environment has. */
-    List<String> lines(List<String> environment) {
+    public List<String> lines(List<String> environment) {
         return lines(allowed, environment);
     }
 

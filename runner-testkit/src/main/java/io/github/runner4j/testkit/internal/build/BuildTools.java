@@ -14,6 +14,11 @@ import io.github.runner4j.testkit.wire.Dialect;
  */
 public record BuildTools(Surroundings surroundings, Images images, BaseImages bases, StepContainers containers) {
 
+    /** The same with images from elsewhere. */
+    public BuildTools with(BaseImages other) {
+        return new BuildTools(surroundings, images, other, containers);
+    }
+
     /** Whether the engine is a 20.10. */
     public boolean old() {
         return surroundings.dialect() == Dialect.DOCKER_20_10;

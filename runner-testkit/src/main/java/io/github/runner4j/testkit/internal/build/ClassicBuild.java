@@ -11,13 +11,15 @@ import io.github.runner4j.testkit.internal.engine.Ids;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.image.Image;
 import io.github.runner4j.testkit.internal.image.Platform;
+import io.github.runner4j.testkit.internal.image.Reference;
 import io.github.runner4j.testkit.internal.json.Json;
 import io.github.runner4j.testkit.internal.progress.Messages;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A build by the classic builder. For one thread, but for {@link #interrupt()}. */
-public final class ClassicBuild {
+public final class ClassicBuild implements ImageBuild {
 
     private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
@@ -43,24 +45,29 @@ public final class ClassicBuild {
         this.arguments = BuildArguments.of(options.values().arguments());
     }
 
-    /** The exit code of the command that failed; 0 when none has. */
+    @Override
     public int exitCode() {
         return exitCode;
     }
 
-    /** Nobody wants it any more. */
+    @Override
     public void interrupt() {
         interrupted = true;
         steps.containers().interrupt();
     }
 
-    /**
-     * Builds.
-     *
-     * @return the image
-     * @throws Refusal when something is wrong with the Dockerfile, or a step fails
-     */
-    public Image run() throws InterruptedException {
+    @Override
+    public Image run(Set<Reference> names) throws InterruptedException {
+        Image image = build();
+        messages.output("Successfully built " + Ids.shortened(image.id()) + "\n");
+        for (Reference name : names) {
+            tools.images().tag(image, name);
+            messages.output("Successfully tagged " + name.familiar() + "\n");
+        }
+        return image;
+    }
+
+    private Image build() throws InterruptedException {
         Platform.parse(options.recipe().platform());
         Dockerfile file = context.dockerfile(tools.old());
         Dockerfile.Plan plan = file.plan(tools.old());

@@ -15,9 +15,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** COPY and ADD: what they copy, and to where. */
-final class CopyStep {
+public final class CopyStep {
+
+    private static final int OCTAL = 8;
 
     private final Instruction instruction;
     private final CopySources files;
@@ -36,7 +39,7 @@ final class CopyStep {
      *
      * @param tree the build context, or the files of the image that {@code --from} names
      */
-    static CopyStep of(Instruction instruction, FileTree tree) {
+    public static CopyStep of(Instruction instruction, FileTree tree) {
         CopySources files = new CopySources(tree, instruction.flag("from").isEmpty());
         List<String> names =
                 instruction.arguments().subList(0, instruction.arguments().size() - 1);
@@ -76,14 +79,14 @@ final class CopyStep {
     }
 
     /** What was done, as the history tells it. */
-    String note() {
+    public String note() {
         String chown = instruction.flag("chown");
         return "#(nop) " + instruction.title() + " " + (chown.isEmpty() ? "" : "--chown=" + chown)
                 + CopySources.together(sources) + " in " + target + " ";
     }
 
     /** Copies. */
-    void copy(FileTree tree, StageState state, BuildTools tools) {
+    public void copy(FileTree tree, StageState state, BuildTools tools) {
         String chown = instruction.flag("chown");
         boolean keepOwner = chown.isEmpty() && !instruction.flag("from").isEmpty();
         Optional<Owner> owner = chown.isEmpty()
@@ -93,6 +96,7 @@ final class CopyStep {
                 tree,
                 absolute(state.settings().config()),
                 owner,
+                mode(instruction.flag("chmod")),
                 tools.surroundings().time().clock().instant());
         try {
             for (Source source : sources) {
@@ -101,6 +105,18 @@ final class CopyStep {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The classic builder knows no such flag. */
+    private static OptionalInt mode(String octal) {
+        if (octal.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!octal.matches("[0-7]{1,4}")) {
+            throw Refusal.broken(
+                    "invalid chmod parameter: '" + octal + "'. it should be octal string and between 0 and 07777");
+        }
+        return OptionalInt.of(Integer.parseInt(octal, OCTAL));
     }
 
     private String absolute(ObjectNode config) {

@@ -15,11 +15,12 @@ import java.util.List;
  * @param config of the container
  * @param noted the same with the values of arguments in its command: what a later build finds it by
  */
-record RunStep(List<String> words, ObjectNode config, ObjectNode noted) {
+public record RunStep(List<String> words, ObjectNode config, ObjectNode noted) {
 
     private static final int DIRECTORY = 0755;
 
-    static RunStep of(Instruction instruction, StageState state) {
+    /** What an instruction comes to. */
+    public static RunStep of(Instruction instruction, StageState state) {
         List<String> words = state.settings().command(instruction.arguments(), instruction.json());
         List<String> environment = state.settings().environment();
         List<String> arguments = state.arguments().lines(environment);

@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.internal.build;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.files.FileTree;
 import io.github.runner4j.testkit.internal.change.Settings;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How far a stage has got. For one thread. */
-final class StageState {
+public final class StageState {
 
     private final BuildArguments arguments;
     private final Settings settings;
@@ -20,17 +21,28 @@ final class StageState {
 
     /** A stage begins with an image, or with nothing. */
     StageState(Optional<Image> base, BuildArguments arguments) {
+        this(base, base.map(Image::config).orElseGet(ImageConfig::empty), arguments);
+    }
+
+    /** A stage goes on from settings, without an image. */
+    public StageState(ObjectNode config, BuildArguments arguments) {
+        this(Optional.empty(), config, arguments);
+    }
+
+    private StageState(Optional<Image> base, ObjectNode config, BuildArguments arguments) {
         this.image = base;
         this.arguments = arguments;
-        this.settings = new Settings(base.map(Image::config).orElseGet(ImageConfig::empty));
+        this.settings = new Settings(config);
         settings.config().put("OpenStdin", false).put("StdinOnce", false);
     }
 
-    BuildArguments arguments() {
+    /** The values of ARG in it. */
+    public BuildArguments arguments() {
         return arguments;
     }
 
-    Settings settings() {
+    /** What its image will tell its containers. */
+    public Settings settings() {
         return settings;
     }
 
@@ -55,16 +67,18 @@ final class StageState {
         return image.map(Image::files).orElseGet(() -> FileTree.of(FileNode.directory(0755, Instant.EPOCH)));
     }
 
-    String maintainer() {
+    /** Who made it; empty when nobody said so. */
+    public String maintainer() {
         return maintainer;
     }
 
-    void maintainer(String name) {
+    /** Somebody made it. */
+    public void maintainer(String name) {
         maintainer = name;
     }
 
     /** What variables stand for: the environment and, unless it has them, the arguments. */
-    List<String> variables() {
+    public List<String> variables() {
         List<String> variables = new ArrayList<>(settings.environment());
         variables.addAll(arguments.lines(settings.environment()));
         return variables;

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Where COPY and ADD copy to. */
@@ -21,6 +22,7 @@ public final class CopyTarget {
     private final FileTree files;
     private final String path;
     private final Optional<Owner> owner;
+    private final OptionalInt mode;
     private final Instant now;
 
     /**
@@ -28,11 +30,13 @@ public final class CopyTarget {
      *
      * @param path absolute; a slash at its end says that it is a directory
      * @param owner whom everything is to belong to; empty to leave that as it is
+     * @param mode the permissions that everything is to have; empty to leave them as they are
      */
-    public CopyTarget(FileTree files, String path, Optional<Owner> owner, Instant now) {
+    public CopyTarget(FileTree files, String path, Optional<Owner> owner, OptionalInt mode, Instant now) {
         this.files = files;
         this.path = path;
         this.owner = owner;
+        this.mode = mode;
         this.now = now;
     }
 
@@ -75,7 +79,7 @@ public final class CopyTarget {
             throw Refusal.broken("failed to copy files: failed to copy file: cannot copy to directory: " + clean);
         }
         if (!directory || node.isDirectory()) {
-            files.put(real, owned(node));
+            files.put(real, owned(mode.isPresent() ? node.withMode(mode.getAsInt()) : node));
         }
     }
 
