@@ -38,6 +38,7 @@ abstract class BuildKitContract extends ImageCases {
     @Test
     void tellsWhatItDoes() {
         Trace trace = trace(modern(context(from("busybox") + "ENV A=1\nRUN echo hi\nCOPY file /f\n", "file", "x"))
+                .query("nocache", 1)
                 .send());
 
         assertThat(trace.done())
@@ -119,6 +120,7 @@ abstract class BuildKitContract extends ImageCases {
         Trace trace =
                 trace(modern(context("ARG V=latest\n" + from("busybox:$V") + "ARG A=1\nENV B=2\nRUN echo $A $B $C\n"))
                         .query("buildargs", "{\"A\":\"3\"}")
+                        .query("nocache", 1)
                         .send());
 
         assertThat(trace.done()).contains("[2/2] RUN echo 3 2 $C");
@@ -190,7 +192,9 @@ abstract class BuildKitContract extends ImageCases {
                 .expect(200);
 
         Trace trace = trace(
-                modern(context("FROM " + name("app") + "\nRUN stat -c %a /f\n")).send());
+                modern(context("FROM " + name("app") + "\nRUN stat -c %a /f\n"))
+                        .query("nocache", 1)
+                        .send());
         assertThat(trace.output()).isEqualTo("600\n");
     }
 
