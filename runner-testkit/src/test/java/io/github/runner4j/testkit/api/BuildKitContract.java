@@ -191,10 +191,9 @@ abstract class BuildKitContract extends ImageCases {
                 .send()
                 .expect(200);
 
-        Trace trace = trace(
-                modern(context("FROM " + name("app") + "\nRUN stat -c %a /f\n"))
-                        .query("nocache", 1)
-                        .send());
+        Trace trace = trace(modern(context("FROM " + name("app") + "\nRUN stat -c %a /f\n"))
+                .query("nocache", 1)
+                .send());
         assertThat(trace.output()).isEqualTo("600\n");
     }
 
