@@ -171,7 +171,8 @@ public record Moment(String name, long number) {
     }
 
     /**
-     * A step of a build is to be taken. A step is what the engine calls one in {@code Step 3/5 : RUN make}.
+     * A step of a build is to be taken. A step is what the engine calls one in {@code Step 3/5 : RUN make}; by BuildKit, each that is
+     * needed, in the order in which they are taken.
      *
      * @param step which one, from 1 on
      * @return the moment

@@ -31,7 +31,7 @@ public final class ClassicBuild implements ImageBuild {
     private final BuildArguments arguments;
     private final FinishedStages finished = new FinishedStages();
     private Variables variables = new Variables('\\', false);
-    private int taken;
+    private StepGate gate;
     private int total;
     private int exitCode;
     private volatile boolean interrupted;
@@ -43,6 +43,7 @@ public final class ClassicBuild implements ImageBuild {
         this.messages = messages;
         this.steps = new ClassicSteps(tools, options, messages);
         this.arguments = BuildArguments.of(options.values().arguments());
+        this.gate = new StepGate(tools.surroundings().gate(), Set.of());
     }
 
     @Override
@@ -58,6 +59,7 @@ public final class ClassicBuild implements ImageBuild {
 
     @Override
     public Image run(Set<Reference> names) throws InterruptedException {
+        gate = new StepGate(tools.surroundings().gate(), names);
         Image image = build();
         messages.output("Successfully built " + Ids.shortened(image.id()) + "\n");
         for (Reference name : names) {
@@ -101,9 +103,16 @@ public final class ClassicBuild implements ImageBuild {
     }
 
     private void announce(String text) {
-        taken++;
-        messages.output("Step " + taken + "/" + total + " : " + text);
+        messages.output("Step " + (gate.taken() + 1) + "/" + total + " : " + text);
         messages.output("\n");
+        failed(gate.next(), text);
+    }
+
+    private void failed(int code, String command) {
+        exitCode = code;
+        if (code != 0) {
+            throw Refusal.broken("The command '" + command + "' returned a non-zero code: " + code);
+        }
     }
 
     private void told(StageState state) {
@@ -202,11 +211,8 @@ public final class ClassicBuild implements ImageBuild {
     }
 
     private void run(Instruction instruction, StageState state) throws InterruptedException {
-        exitCode = steps.run(instruction, state);
-        if (exitCode != 0) {
-            List<String> words = RunStep.of(instruction, state).words();
-            throw Refusal.broken("The command '" + String.join(" ", words) + "' returned a non-zero code: " + exitCode);
-        }
+        int code = steps.run(instruction, state);
+        failed(code, String.join(" ", RunStep.of(instruction, state).words()));
     }
 
     private FileTree source(Instruction instruction) {

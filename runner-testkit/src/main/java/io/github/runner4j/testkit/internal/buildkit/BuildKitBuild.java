@@ -59,7 +59,8 @@ public final class BuildKitBuild implements ImageBuild {
         Node copied = context(files);
         trace.run(copied.vertex(), () -> files);
         StagePlan plan = plan(copied, files);
-        Solver solver = new Solver(trace, cache, workshop.options().cache().off(), workshop.clock());
+        Solver solver =
+                new Solver(trace, cache, workshop.options().cache().off(), workshop.clock(), workshop.gate(names));
         solver.done(copied, files);
         if (plan.node().isPresent()) {
             trace.announce(plan.node().get().vertices());

@@ -2,6 +2,7 @@ package io.github.runner4j.testkit.internal.buildkit;
 
 import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.files.FileTree;
+import io.github.runner4j.testkit.internal.build.StepGate;
 import io.github.runner4j.testkit.internal.buildkit.BuildCache.Result;
 import io.github.runner4j.testkit.internal.engine.Ids;
 import io.github.runner4j.testkit.internal.engine.Refusal;
@@ -22,14 +23,16 @@ final class Solver {
     private final BuildCache cache;
     private final boolean anew;
     private final Clock clock;
+    private final StepGate gate;
     private final Map<String, Result> done = new HashMap<>();
 
     /** A solver that, when told so, does everything anew. */
-    Solver(Trace trace, BuildCache cache, boolean anew, Clock clock) {
+    Solver(Trace trace, BuildCache cache, boolean anew, Clock clock, StepGate gate) {
         this.trace = trace;
         this.cache = cache;
         this.anew = anew;
         this.clock = clock;
+        this.gate = gate;
     }
 
     /** Somebody else has done it. */
@@ -45,12 +48,26 @@ final class Solver {
         }
         Result below = solve(node.below());
         FileTree source = solve(node.source()).files();
+        pass(node);
         String key = key(node, below, source);
         Optional<Result> before = anew ? Optional.empty() : cache.find(key);
         Result result = before.isPresent() ? before.get() : run(node, key, below, source);
         before.ifPresent(each -> trace.cached(node.vertex()));
         done.put(node.vertex().digest(), result);
         return result;
+    }
+
+    private void pass(Node node) {
+        try {
+            int code = gate.next();
+            if (code != 0) {
+                throw Refusal.broken(
+                        "process \"" + node.vertex().name() + "\" did not complete successfully: exit code: " + code);
+            }
+        } catch (Refusal e) {
+            trace.failed(node.vertex(), e.message());
+            throw e;
+        }
     }
 
     private Result solve(Optional<Node> node) throws InterruptedException {

@@ -2,8 +2,11 @@ package io.github.runner4j.testkit.internal.buildkit;
 
 import io.github.runner4j.testkit.internal.build.BuildOptions;
 import io.github.runner4j.testkit.internal.build.BuildTools;
+import io.github.runner4j.testkit.internal.build.StepGate;
+import io.github.runner4j.testkit.internal.image.Reference;
 import io.github.runner4j.testkit.internal.progress.Messages;
 import java.time.Clock;
+import java.util.Set;
 
 /**
  * What one build works with.
@@ -27,6 +30,10 @@ record Workshop(BuildTools tools, BuildOptions options, Messages messages, Trace
 
     boolean old() {
         return tools.old();
+    }
+
+    StepGate gate(Set<Reference> names) {
+        return new StepGate(tools.surroundings().gate(), names);
     }
 
     Clock clock() {
