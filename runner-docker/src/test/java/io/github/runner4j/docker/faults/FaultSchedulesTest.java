@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -145,9 +144,12 @@ class FaultSchedulesTest {
     }
 
     private static String threads() {
-        return Stream.of(ManagementFactory.getThreadMXBean().dumpAllThreads(true, true))
-                .map(Object::toString)
-                .collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        Thread.getAllStackTraces().forEach((thread, stack) -> {
+            text.append(thread.getName()).append('\n');
+            Stream.of(stack).forEach(frame -> text.append("\tat ").append(frame).append('\n'));
+        });
+        return text.toString();
     }
 
     private static String leftOfFetching() {

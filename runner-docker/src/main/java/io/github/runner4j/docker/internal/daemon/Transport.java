@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -25,6 +26,9 @@ final class Transport {
 
     /** Nothing but the network answers here, so there is no reason to wait as long as for an engine. */
     private static final Duration MOST_TO_CONNECT = Duration.ofSeconds(5);
+
+    /** By then a call has been broken off, unless that came between its connection's lease and its opening, and was lost. */
+    private static final Duration AFTER_THE_LIMIT = Duration.ofSeconds(1);
 
     private final Address address;
 
@@ -61,7 +65,12 @@ final class Transport {
         return address;
     }
 
-    Exchange open() {
+    /**
+     * Ready for a call.
+     *
+     * @param limit how long it may take; over the network, it also never waits for longer than that for what comes next
+     */
+    Exchange open(Optional<Duration> limit) {
         ZerodepDockerHttpClient.Builder builder = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(address.uri())
                 .maxConnections(1)
@@ -69,6 +78,7 @@ final class Transport {
         if (tls != null) {
             builder.sslConfig(tls);
         }
+        limit.ifPresent(most -> builder.responseTimeout(most.plus(AFTER_THE_LIMIT)));
         DockerHttpClient client = builder.build();
         return new Exchange(client);
     }

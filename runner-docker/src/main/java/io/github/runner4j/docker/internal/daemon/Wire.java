@@ -44,9 +44,9 @@ final class Wire {
 
     private Answer exchange(Call call, String prefix, StageContext context, BodyReader reader) {
         context.check();
-        Exchange exchange = transport.open();
-        StageContext.Hook hook = context.onStop(() -> exchange.abort(Abort.STOPPED));
         Optional<Duration> limit = call.limit(timing.shortCall());
+        Exchange exchange = transport.open(limit);
+        StageContext.Hook hook = context.onStop(() -> exchange.abort(Abort.STOPPED));
         Optional<Future<?>> watch = limit.map(most -> watch(exchange, most));
         try {
             Answer answer = exchange.run(call, prefix, reader);

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,21 @@ class HangingEngineTest {
                     .isInstanceOfSatisfying(
                             DaemonException.class,
                             e -> assertThat(e.code()).isEqualTo(ErrorCode.DOCKER_OPERATION_TIMEOUT));
+        }
+    }
+
+    @Test
+    void endsOverTheNetworkAlsoWhenBreakingItOffIsLost() throws Exception {
+        ScheduledThreadPoolExecutor asleep = new ScheduledThreadPoolExecutor(1, task -> null);
+        try (LoopbackServer server = server("tcp", NOTHING)) {
+            Wire wire = new Wire(Transport.to(address(server)), new Timing(Duration.ofMillis(200), asleep));
+
+            Throwable thrown =
+                    catchThrowable(() -> wire.call(Call.get("list containers", "/containers/json"), "", context));
+
+            assertThat(thrown).isInstanceOf(DaemonException.class);
+        } finally {
+            asleep.shutdownNow();
         }
     }
 
@@ -170,8 +186,11 @@ class HangingEngineTest {
     }
 
     private Wire wire(LoopbackServer server, Duration limit) {
-        Address address = Address.parse(server.address(), new Address.Tls(false, directory), "test");
-        return new Wire(Transport.to(address), Engines.timing(limit));
+        return new Wire(Transport.to(address(server)), Engines.timing(limit));
+    }
+
+    private Address address(LoopbackServer server) {
+        return Address.parse(server.address(), new Address.Tls(false, directory), "test");
     }
 
     private LoopbackServer server(String kind, String answer) throws IOException {
