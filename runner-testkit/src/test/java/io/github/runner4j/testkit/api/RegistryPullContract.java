@@ -29,6 +29,8 @@ abstract class RegistryPullContract extends RegistryUse {
                         "Status: Downloaded newer image for " + repository() + ":1");
         JsonNode image = inspectImage(repository() + ":1");
         assertThat(image.path("Id").asText()).isEqualTo(id);
+        assertThat(image.path("Parent").asText()).isEmpty();
+        assertThat(image.path("RepoDigests")).hasSize(1);
         assertThat(statuses(reply.lines()))
                 .contains("Digest: " + image.at("/RepoDigests/0").asText().split("@", 2)[1]);
     }
@@ -98,6 +100,17 @@ abstract class RegistryPullContract extends RegistryUse {
     }
 
     @Test
+    void refusesToPullWithAWrongLogin() {
+        importImage();
+        push("1", auth());
+
+        Reply reply = pull("1", encoded("{\"username\":\"x\",\"password\":\"y\"}"));
+
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.message()).isEqualTo("unauthorized: authentication required");
+    }
+
+    @Test
     void doesNotFindWhatTheRegistryDoesNotHave() {
         Reply reply = pull("3", auth());
 
@@ -122,15 +135,39 @@ abstract class RegistryPullContract extends RegistryUse {
     }
 
     @Test
+    void refusesToPullWhatNobodyCanHave() {
+        Reply tag = client().post("/images/create")
+                .query("fromImage", "app")
+                .query("tag", "-1")
+                .send();
+        Reply reserved =
+                client().post("/images/create").query("fromImage", "scratch").send();
+        Reply platform = client().post("/images/create")
+                .query("fromImage", "app")
+                .query("tag", "1")
+                .query("platform", "foo")
+                .send();
+
+        assertThat(tag.status()).isEqualTo(400);
+        assertThat(tag.message()).isEqualTo("invalid tag format");
+        assertThat(reserved.status()).isEqualTo(403);
+        assertThat(reserved.message()).isEqualTo("'scratch' is a reserved name");
+        assertThat(platform.status()).isEqualTo(400);
+        assertThat(platform.message()).isEqualTo("\"foo\": unknown operating system or architecture: invalid argument");
+    }
+
+    @Test
     void saysThatNobodyAnswers() {
         Reply reply = client().post("/images/create")
                 .query("fromImage", "127.0.0.1:1/x")
                 .query("tag", "1")
                 .send();
+        Reply question = client().get("/distribution/127.0.0.1:1/x/json").send();
 
         assertThat(reply.status()).isEqualTo(500);
-        assertThat(reply.message())
-                .isEqualTo("Get \"http://127.0.0.1:1/v2/\": dial tcp 127.0.0.1:1: connect: connection refused");
+        assertThat(reply.message()).isEqualTo(UNREACHABLE);
+        assertThat(question.status()).isEqualTo(500);
+        assertThat(question.message()).isEqualTo(UNREACHABLE);
     }
 
     @Test
@@ -159,6 +196,23 @@ abstract class RegistryPullContract extends RegistryUse {
         assertThat(unknown.message()).isEqualTo("manifest unknown: manifest unknown");
         assertThat(stranger.status()).isEqualTo(500);
         assertThat(stranger.message()).endsWith("no basic auth credentials");
+    }
+
+    @Test
+    void refusesSearchesThatAreNone() {
+        Reply limit = client().get("/images/search")
+                .query("term", "x")
+                .query("limit", 101)
+                .send();
+        Reply filter = client().get("/images/search")
+                .query("term", "x")
+                .filters("nosuch", "x")
+                .send();
+
+        assertThat(limit.status()).isEqualTo(400);
+        assertThat(limit.message()).isEqualToIgnoringCase("Limit 101 is outside the range of [1, 100]");
+        assertThat(filter.status()).isEqualTo(400);
+        assertThat(filter.message()).isEqualToIgnoringCase("Invalid filter 'nosuch'");
     }
 
     @Test

@@ -39,7 +39,7 @@ abstract class RegistryPushContract extends RegistryUse {
         List<JsonNode> lines = reply.lines();
         assertThat(lines.get(0).path("status").asText())
                 .isEqualTo("The push refers to repository [" + repository() + "]");
-        assertThat(statuses(lines)).contains("Preparing", "Pushed");
+        assertThat(statuses(lines)).contains("Preparing", "Pushing", "Pushed");
         JsonNode end = lines.get(lines.size() - 1).path("aux");
         assertThat(end.path("Tag").asText()).isEqualTo("1");
         assertThat(lines.get(lines.size() - 2).path("status").asText())
@@ -117,5 +117,35 @@ abstract class RegistryPushContract extends RegistryUse {
     @Test
     void failsToPushAnImageThatIsNotThere() {
         assertThat(error(push("1", auth()))).isEqualTo("An image does not exist locally with the tag: " + repository());
+    }
+
+    @Test
+    void failsToPushANameThatIsNone() {
+        importImage();
+
+        Reply reply = client().post("/images/" + name("App") + "/push")
+                .header("X-Registry-Auth", auth())
+                .send();
+
+        assertThat(reply.message()).contains("must be lowercase");
+    }
+
+    @Test
+    void saysWithinTheStreamThatNobodyAnswers() {
+        importImage();
+        String nowhere = "127.0.0.1:1/" + path();
+        client().post("/images/" + repository() + ":1/tag")
+                .query("repo", nowhere)
+                .query("tag", "1")
+                .send()
+                .expect(201);
+
+        Reply reply = client().post("/images/" + nowhere + "/push")
+                .query("tag", "1")
+                .header("X-Registry-Auth", auth())
+                .send();
+
+        assertThat(error(reply)).isEqualTo(UNREACHABLE);
+        assertThat(statuses(reply.lines()).get(0)).startsWith("The push refers to repository");
     }
 }

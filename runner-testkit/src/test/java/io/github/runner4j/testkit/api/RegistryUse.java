@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 /** An engine, and a registry that wants a login. Extend this. */
 abstract class RegistryUse extends EngineContract {
 
+    static final String UNREACHABLE =
+            "Get \"http://127.0.0.1:1/v2/\": dial tcp 127.0.0.1:1: connect: connection refused";
+
     Registry registry;
 
     @BeforeEach

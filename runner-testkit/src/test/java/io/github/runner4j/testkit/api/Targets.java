@@ -6,7 +6,6 @@ import io.github.runner4j.testkit.wire.Dialect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,10 +14,6 @@ import java.util.stream.Stream;
  * usual places. One that does not answer is skipped with the reason; with {@code CI=true} it fails.
  */
 final class Targets {
-
-    /** Without these, hardly any case can pass. */
-    private static final List<String> PAGES =
-            List.of("/containers/json", "/networks", "/volumes", "/images/busybox:latest/json");
 
     private Targets() {}
 
@@ -32,21 +27,7 @@ final class Targets {
     static Target fake(Dialect dialect) {
         FakeDocker fake = FakeDocker.builder().dialect(dialect).start();
         fake.registry(Registry.FAKE.address()).login(Registry.FAKE.user(), Registry.FAKE.password());
-        Optional<String> missing = missing(new Client(fake.uri(), ""));
-        if (missing.isPresent() && !Boolean.getBoolean("runner4j.unfinished")) {
-            fake.close();
-            return Target.absent(dialect, "The fake daemon has no " + missing.get() + " yet");
-        }
         return Target.fake(dialect, fake.uri(), fake::close);
-    }
-
-    private static Optional<String> missing(Client client) {
-        if (client.post("/auth").json("{").send().status() == 404) {
-            return Optional.of("/auth");
-        }
-        return PAGES.stream()
-                .filter(page -> client.get(page).send().status() != 200)
-                .findFirst();
     }
 
     /** Every real engine, whether it answers or not. */

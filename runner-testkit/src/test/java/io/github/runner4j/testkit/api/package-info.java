@@ -26,9 +26,6 @@
  *
  * <p>What the real engines do is right: write the case, make it pass on them ({@code VolumeContractIT}), then make the fake pass it.
  *
- * <p>While the fake lacks whole lists (containers, images, networks, volumes), its tests are skipped; {@code -Drunner4j.unfinished=true}
- * runs them nevertheless.
- *
  * <h2>What a case has</h2>
  *
  * <ul>

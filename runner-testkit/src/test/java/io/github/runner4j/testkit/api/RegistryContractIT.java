@@ -1,4 +1,0 @@
-package io.github.runner4j.testkit.api;
-
-@OnEngines
-class RegistryContractIT extends RegistryContract {}
