@@ -54,9 +54,11 @@ final class Ending {
         Optional<Duration> delay = container.restarts().next(policy, exit.code(), ran);
         container.state().end(exit, delay.isPresent(), now);
         cleanUp(container, run, exit, ran);
+        // Whoever sees that it is to start again, and waits from then on, waits for the next end.
+        Runnable telling = container.waits().ended(new WaitResult(exit.code(), ""));
         delay.ifPresent(after ->
                 container.restarts().due(parts.surroundings().time().after(after, () -> again(container))));
-        return new Ended(delay.isPresent(), container.waits().ended(new WaitResult(exit.code(), "")));
+        return new Ended(delay.isPresent(), telling);
     }
 
     /** The older engine tells of the end first, and then cleans up. */

@@ -2,7 +2,6 @@ package io.github.runner4j.testkit.internal.container;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.runner4j.testkit.fault.Moment;
-import io.github.runner4j.testkit.internal.engine.ForcedEnd;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.process.FakeProcess;
 import io.github.runner4j.testkit.internal.process.ProcessTable;
@@ -139,15 +138,7 @@ public final class Execs {
         parts.surroundings()
                 .gate()
                 .pass(Moment.EXEC_RUNNING, container.target())
-                .ifPresent(end -> force(process, end));
-    }
-
-    private void force(FakeProcess process, ForcedEnd end) {
-        if (end.after().isZero()) {
-            process.end(end.exitCode());
-        } else {
-            parts.surroundings().time().after(end.after(), () -> process.end(end.exitCode()));
-        }
+                .ifPresent(end -> end.carryOut(parts.surroundings().time(), () -> process.end(end.exitCode())));
     }
 
     private static void ended(Exec exec, int code) {

@@ -99,20 +99,13 @@ final class Starter {
         container.run().ifPresent(run -> {
             CompletableFuture<Void> unused = run.first().exit().thenAccept(code -> ending.ended(container, run, code));
             Gate gate = parts.surroundings().gate();
-            gate.pass(Moment.CONTAINER_RUNNING, container.target()).ifPresent(end -> force(container, run, end));
+            gate.pass(Moment.CONTAINER_RUNNING, container.target())
+                    .ifPresent(end -> end.carryOut(parts.surroundings().time(), () -> force(container, run, end)));
         });
     }
 
     /** A fault ends it. */
     private void force(Container container, Run run, ForcedEnd end) {
-        if (end.after().isZero()) {
-            endNow(container, run, end);
-        } else {
-            parts.surroundings().time().after(end.after(), () -> endNow(container, run, end));
-        }
-    }
-
-    private void endNow(Container container, Run run, ForcedEnd end) {
         if (run.first().exit().isDone()) {
             return;
         }
