@@ -35,7 +35,7 @@ abstract class ContainerInspectContract extends ContainerCases {
     @Test
     void tellsOfOneThatHasEnded() {
         dockerOnly();
-        String id = run("one", "sh", "-c", "exit 3");
+        String id = run("one", "sh", "-c", "sleep 0.1; exit 3");
         waitFor(id);
 
         JsonNode state = inspect(id).path("State");
