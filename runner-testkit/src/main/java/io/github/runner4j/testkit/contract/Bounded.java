@@ -82,13 +82,14 @@ final class Bounded implements AutoCloseable {
         }
     }
 
-    /** Stops a call and sees it end, with whatever exception, within a second. */
+    /** Stops a call and sees it end, with whatever exception, soon. */
     void stopsSoon(String obligation, ManualContext context, Task<Boolean> call) {
         context.stop();
         try {
             call.future().handle((result, thrown) -> true).get(SOON.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new AssertionError(obligation + ": the call did not end within a second of its stop.", e);
+            throw new AssertionError(
+                    obligation + ": the call did not end within " + SOON.toSeconds() + " s of its stop.", e);
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }

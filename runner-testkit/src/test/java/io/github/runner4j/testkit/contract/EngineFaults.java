@@ -166,7 +166,7 @@ final class EngineFaults {
 
     /** Comes back late, whatever happens meanwhile. */
     private static Object deaf() {
-        long end = System.nanoTime() + 4_000_000_000L;
+        long end = System.nanoTime() + 6_000_000_000L;
         boolean interrupted = false;
         while (System.nanoTime() - end < 0) {
             LockSupport.parkNanos(50_000_000);
