@@ -8,6 +8,7 @@ import io.github.runner4j.config.level.Explanation;
 import io.github.runner4j.container.LogLine;
 import io.github.runner4j.docker.internal.container.DockerEngine;
 import io.github.runner4j.docker.testing.Engines.Engine;
+import io.github.runner4j.docker.testing.NotFaked;
 import io.github.runner4j.docker.testing.Trial;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.RunnerException;
@@ -51,6 +52,7 @@ class HostFileIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void eachLevelGoesOverTheOneBelow(Engine engine) {
+        engine.needs(NotFaked.KERNEL);
         try (Trial trial = trial(engine, "64m", "--read-only")) {
             host(trial, """
                     runner:
@@ -106,6 +108,7 @@ class HostFileIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void orGetsTheCapWhenTheHostSaysSo(Engine engine) {
+        engine.needs(NotFaked.KERNEL);
         try (Trial trial = trial(engine, "2g", "--cap-add=SYS_ADMIN")) {
             host(trial, """
                     runner:

@@ -93,7 +93,7 @@ class PlanIT {
             BuildInputs inputs = plan.build().inputs().orElseThrow();
             assertThat(inputs.files()).isEqualTo(3);
             assertThat(inputs.largest()).first().isEqualTo(new BuildInputs.File("big.txt", 5_000));
-            assertThat(plan.engine().engine()).isEqualTo(engine.name());
+            assertThat(plan.engine().engine()).isEqualTo(engine.kind());
             assertThat(plan.engine().discovery()).isNotEmpty();
             assertThat(app(trial).plan().text()).isEqualTo(plan.text());
             trial.assertNothingLeft();

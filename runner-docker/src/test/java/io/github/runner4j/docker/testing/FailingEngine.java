@@ -3,7 +3,10 @@ package io.github.runner4j.docker.testing;
 import io.github.runner4j.docker.testing.Engines.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -23,7 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class FailingEngine implements AutoCloseable {
 
-    private final UnixDomainSocketAddress engine;
+    private final SocketAddress engine;
     private final UnixDomainSocketAddress own;
     private final ServerSocketChannel server;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
@@ -43,8 +46,7 @@ public final class FailingEngine implements AutoCloseable {
     }
 
     private FailingEngine(Engine engine, Path folder, String moment, Effect effect) {
-        this.engine = UnixDomainSocketAddress.of(
-                engine.address().orElse("unix:///var/run/docker.sock").replaceFirst("^unix://", ""));
+        this.engine = addressOf(URI.create(engine.address().orElse("unix:///var/run/docker.sock")));
         this.own = UnixDomainSocketAddress.of(folder.resolve("e.sock"));
         this.moment = Pattern.compile(moment);
         this.effect = effect;
@@ -54,6 +56,12 @@ public final class FailingEngine implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         threads.execute(this::accept);
+    }
+
+    private static SocketAddress addressOf(URI engine) {
+        return engine.getScheme().equals("unix")
+                ? UnixDomainSocketAddress.of(engine.getPath())
+                : new InetSocketAddress(engine.getHost(), engine.getPort());
     }
 
     /** Dies for good as soon as the answer to such a request begins. */

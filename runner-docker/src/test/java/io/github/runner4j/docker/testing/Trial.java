@@ -36,7 +36,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A runner of its own on a real engine, a Git server, and a look at what is left behind: containers and images on the engine, files
+ * A runner of its own on an engine, a Git server, and a look at what is left behind: containers and images on the engine, files
  * in the cache and in the temporary directory, threads.
  */
 public final class Trial implements AutoCloseable {
@@ -194,10 +194,11 @@ public final class Trial implements AutoCloseable {
                 .toList();
     }
 
-    /** Threads of any runner that go on. An executor has ended a little before its threads have. */
+    /** Threads of any runner that go on; those of a fake engine are not among them. An executor has ended a little before its threads have. */
     public static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(each -> each.getName().startsWith("runner-"))
+                .filter(each -> !each.getName().startsWith("runner-testkit-"))
                 .filter(Trial::goesOn)
                 .map(Thread::getName)
                 .toList();

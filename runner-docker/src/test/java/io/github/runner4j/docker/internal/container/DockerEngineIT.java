@@ -18,6 +18,7 @@ import io.github.runner4j.container.SystemInfo;
 import io.github.runner4j.docker.internal.daemon.Call;
 import io.github.runner4j.docker.testing.Engines;
 import io.github.runner4j.docker.testing.Engines.Engine;
+import io.github.runner4j.docker.testing.NotFaked;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.RunnerException;
 import io.github.runner4j.secret.Variable;
@@ -73,7 +74,7 @@ class DockerEngineIT {
 
         SystemInfo info = containers.info(context);
 
-        assertThat(info.engine()).isEqualTo(engine.name());
+        assertThat(info.engine()).isEqualTo(engine.kind());
         assertThat(info.version()).matches("\\d+\\.\\d+.*");
         assertThat(info.host()).isEqualTo("127.0.0.1");
         assertThat(info.local()).isTrue();
@@ -84,6 +85,7 @@ class DockerEngineIT {
     @ParameterizedTest
     @MethodSource(ALL)
     void setsWhatWasAskedFor(Engine engine) {
+        engine.needs(NotFaked.KERNEL);
         use(engine);
         SecurityOptions security = SecurityOptions.parse(List.of(
                 "--security-opt=no-new-privileges",
@@ -228,6 +230,7 @@ class DockerEngineIT {
     @ParameterizedTest
     @MethodSource(ALL)
     void changesLimitsOfWhatRuns(Engine engine) {
+        engine.needs(NotFaked.KERNEL);
         use(engine);
         String id = create(
                 "sleep 100",

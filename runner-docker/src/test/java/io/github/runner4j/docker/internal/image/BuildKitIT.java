@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.runner4j.config.BuildOptions;
 import io.github.runner4j.config.BuilderKind;
 import io.github.runner4j.docker.testing.Engines.Engine;
+import io.github.runner4j.docker.testing.NotFaked;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.image.BuildRequest;
 import io.github.runner4j.image.ImageBuildException;
@@ -23,6 +24,7 @@ class BuildKitIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void buildsWithACacheMountInSpiteOfASyntaxLine(Engine engine) {
+        engine.needs(NotFaked.BUILD_MOUNTS);
         String mark = UUID.randomUUID().toString();
         InMemoryTree tree = InMemoryTree.empty()
                 .file(
@@ -47,6 +49,7 @@ class BuildKitIT {
     @ParameterizedTest
     @MethodSource(ENGINES)
     void saysWhichStepFailedWithItsOutput(Engine engine) {
+        engine.needs(NotFaked.BUILD_MOUNTS);
         InMemoryTree tree = InMemoryTree.withDockerfile(
                 "FROM busybox\nRUN --mount=type=cache,target=/c echo it does not compile && exit 7\n");
         try (BuildFixture fixture = new BuildFixture(engine)) {
