@@ -4,7 +4,8 @@ package io.github.runner4j.docker.testing;
 public enum NotFaked {
     KERNEL(
             "The fake has no kernel: its containers do not see their limits under /sys, nor read-only mounts, nor an init process"),
-    BUILD_MOUNTS("The fake's builder does not know RUN --mount");
+    BUILD_MOUNTS("The fake's builder does not know RUN --mount"),
+    REAL_REGISTRY("The fake reaches registries in memory alone");
 
     private final String reason;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.runner4j.config.BuildOptions;
 import io.github.runner4j.docker.internal.daemon.Call;
 import io.github.runner4j.docker.testing.Engines.Engine;
+import io.github.runner4j.docker.testing.NotFaked;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.image.BuildRequest;
 import io.github.runner4j.image.ImageBuildException;
@@ -99,6 +100,7 @@ class PrivateBaseIT {
     }
 
     private static void build(Engine engine, String dockerfile, Map<String, Credential> credentials) {
+        engine.needs(NotFaked.REAL_REGISTRY);
         try (BuildFixture fixture = new BuildFixture(engine)) {
             forget(fixture);
             BuildRequest request = fixture.request(
@@ -117,6 +119,7 @@ class PrivateBaseIT {
     }
 
     private static ImageBuildException failure(Engine engine, String dockerfile, Map<String, Credential> credentials) {
+        engine.needs(NotFaked.REAL_REGISTRY);
         return catchThrowableOfType(ImageBuildException.class, () -> build(engine, dockerfile, credentials));
     }
 
