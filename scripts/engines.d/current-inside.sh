@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 #
 # The first process of the current engine's namespaces (see current.sh, which starts it):
-#   current-inside.sh ROOT RUN DOCKER_HOST PODMAN_COMMAND…
+#   current-inside.sh ROOT RUN DOCKER_HOST PODMAN_HOST PODMAN_COMMAND…
 # Makes ROOT the root file system, then runs both engines until Docker Engine ends or it is told to end.
 
 set -euo pipefail
 
-readonly root=$1 run=$2 docker_host=$3
-readonly podman=("${@:4}")
+readonly root=$1 run=$2 docker_host=$3 podman_host=$4
+readonly podman=("${@:5}")
 
 # shellcheck source=scripts/engines.d/keep-running.sh
 source "$(dirname "${BASH_SOURCE[0]}")/keep-running.sh"
@@ -45,7 +45,8 @@ run_engines() {
   rm -f /var/run/docker.pid
   dockerd --host "$docker_host" &
   engines+=($!)
-  keep_running "${podman[@]}" &
+  timeout 120 "${podman[@]}" system reset --force >/dev/null 2>&1 || true # see podman.sh
+  keep_running "${podman[@]}" system service --time=0 "$podman_host" &
   engines+=($!)
   wait "${engines[0]}" || true
   stop_engines

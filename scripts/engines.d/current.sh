@@ -35,8 +35,8 @@ start_current() {
   podman_command "$state" "$CURRENT_RUN"
   # shellcheck disable=SC2154 # parts: scripts/engines, which reads this file
   start_process current unshare --net --mount --pid --fork --kill-child \
-    bash "$parts/current-inside.sh" "$CURRENT_ROOT" "$CURRENT_RUN" "$CURRENT_DOCKER" \
-    "${podman[@]}" system service --time=0 "$CURRENT_PODMAN"
+    bash "$parts/current-inside.sh" "$CURRENT_ROOT" "$CURRENT_RUN" "$CURRENT_DOCKER" "$CURRENT_PODMAN" \
+    "${podman[@]}"
 }
 
 # Whole or not at all: it gets its name when it is complete.

@@ -41,12 +41,15 @@ insecure = true
 END
 }
 
+# Podman starts with nothing: it looks at every image to list one, so that what earlier tests left makes each test slower.
 up_podman() {
   local podman
   if ! is_running podman; then
     write_podman_configuration "$PODMAN_DIR"
     rm -f "${PODMAN_SOCKET#unix://}"
     podman_command "$PODMAN_DIR" "$RUN_DIR"
+    timeout 120 "${podman[@]}" system reset --force >/dev/null 2>&1 || true
+    mkdir -p "$PODMAN_DIR/networks"
     # shellcheck disable=SC2016,SC2154 # expanded by the shell that is started; parts: scripts/engines
     start_process podman bash -c 'source "$0" && keep_running "$@"' "$parts/keep-running.sh" \
       "${podman[@]}" system service --time=0 "$PODMAN_SOCKET"
