@@ -137,6 +137,8 @@ abstract class ContainerListContract extends ContainerCases {
         sleeping("runs");
         String ended = run("ended", "true");
         waitFor(ended);
+        // A wait ends a moment before the list knows.
+        until(() -> listed(list().filters("label", label(), "status", "exited")).contains("ended"));
 
         assertThat(listed(list().filters("label", label(), "status", "created")))
                 .containsExactly("made");

@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The cases of one contract that some engine is known to fail, each with the reason. */
+/**
+ * The cases of one contract that some engine is known to fail, each with the reason. A reason that begins with {@value #AT_TIMES} tells
+ * of a race within the engine: the case may pass.
+ */
 final class Differences {
+
+    static final String AT_TIMES = "at times ";
 
     private record Line(boolean fake, String engine, String contractCase, String reason) {
 

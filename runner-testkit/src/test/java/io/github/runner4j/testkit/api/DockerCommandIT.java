@@ -21,14 +21,15 @@ class DockerCommandIT {
     @ParameterizedTest
     @EnumSource(names = {"DOCKER_20_10", "DOCKER_26"})
     void saysWhatTheTranscriptTells(Dialect dialect) {
-        Target target = Targets.engine(dialect);
+        try (Target target = Targets.engine(dialect)) {
+            Transcript transcript = DockerCommand.run(target, Registry.real());
 
-        Transcript transcript = DockerCommand.run(target, Registry.real());
-
-        if (Boolean.getBoolean("runner4j.record")) {
-            DockerCommand.record(target, transcript);
-        } else {
-            assertThat(transcript.differences(DockerCommand.recorded(target))).isEmpty();
+            if (Boolean.getBoolean("runner4j.record")) {
+                DockerCommand.record(target, transcript);
+            } else {
+                assertThat(transcript.differences(DockerCommand.recorded(target)))
+                        .isEmpty();
+            }
         }
     }
 }

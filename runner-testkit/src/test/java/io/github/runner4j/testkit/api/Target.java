@@ -17,8 +17,8 @@ import org.opentest4j.TestAbortedException;
 record Target(Dialect dialect, URI address, boolean fake, Optional<String> absence, Runnable shutdown)
         implements AutoCloseable {
 
-    static Target real(Dialect dialect, URI address) {
-        return new Target(dialect, address, false, Optional.empty(), () -> {});
+    static Target real(Dialect dialect, URI address, Lane lane) {
+        return new Target(dialect, address, false, Optional.empty(), lane::close);
     }
 
     static Target fake(Dialect dialect, URI address, Runnable shutdown) {

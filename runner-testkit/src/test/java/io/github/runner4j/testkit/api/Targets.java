@@ -30,37 +30,41 @@ final class Targets {
         return Target.fake(dialect, fake.uri(), fake::close);
     }
 
-    /** Every real engine, whether it answers or not. */
+    /** Every real engine, whether it answers or not; nobody else has it until its turn is over. */
     static Stream<Target> engines() {
-        return Stream.of(
-                real(Dialect.DOCKER_20_10, address("RUNNER4J_DOCKER_HOST", "unix:///var/run/docker.sock")),
-                real(Dialect.DOCKER_26, address("RUNNER4J_CURRENT_DOCKER_HOST", "")),
-                real(Dialect.PODMAN_4, address("RUNNER4J_PODMAN_HOST", podmanSocket())),
-                real(Dialect.PODMAN_5, address("RUNNER4J_CURRENT_PODMAN_HOST", "")));
+        return Stream.of(Dialect.DOCKER_20_10, Dialect.DOCKER_26, Dialect.PODMAN_4, Dialect.PODMAN_5)
+                .map(Targets::real);
     }
 
-    /** The real engine of a dialect, for a test that is about that one alone. */
+    /** The real engine of a dialect, for a test that is about that one alone; close it. */
     static Target engine(Dialect dialect) {
-        return engines()
-                .filter(each -> each.dialect() == dialect)
-                .findFirst()
-                .orElseThrow()
-                .orSkip();
+        return real(dialect).orSkip();
     }
 
-    private static Target real(Dialect dialect, String address) {
+    private static Target real(Dialect dialect) {
+        String address = address(dialect);
         if (address.isEmpty()) {
             return Target.absent(dialect, "No address of a " + dialect.id() + " is known (see scripts/engines env)");
         }
         Optional<String> problem = problem(dialect, URI.create(address));
         if (problem.isEmpty()) {
-            return Target.real(dialect, URI.create(address));
+            return Target.real(dialect, URI.create(address), Lane.enter(dialect));
         }
         String reason = address + " is no " + dialect.id() + ": " + problem.get();
         if (Boolean.parseBoolean(System.getenv("CI"))) {
             throw new IllegalStateException("On CI every engine must answer. " + reason);
         }
         return Target.absent(dialect, reason);
+    }
+
+    private static String address(Dialect dialect) {
+        return switch (dialect) {
+            case DOCKER_20_10 -> address("RUNNER4J_DOCKER_HOST", "unix:///var/run/docker.sock");
+            case DOCKER_26 -> address("RUNNER4J_CURRENT_DOCKER_HOST", "");
+            case PODMAN_4 -> address("RUNNER4J_PODMAN_HOST", podmanSocket());
+            case PODMAN_5 -> address("RUNNER4J_CURRENT_PODMAN_HOST", "");
+            case DOCKER_29 -> "";
+        };
     }
 
     /** Why the engine at an address is not of a dialect. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,10 +33,15 @@ class TestcontainersIT {
             CMD ["sh", "-c", "echo Started; nc -l -p 8080 -e sh -c 'while read line; do echo ACK; done'"]
             """;
 
+    private final Target target = Targets.engine(Dialect.DOCKER_20_10);
+
+    @AfterEach
+    void leaveTheEngine() {
+        target.close();
+    }
+
     @Test
     void worksWithoutRyuk() {
-        Target target = Targets.engine(Dialect.DOCKER_20_10);
-
         TestcontainersRun run = TestcontainersRun.of(target, Map.of("TESTCONTAINERS_RYUK_DISABLED", "true"));
 
         assertThat(run.worked()).as(run.output()).isEqualTo(EVERYTHING);
@@ -44,7 +50,6 @@ class TestcontainersIT {
 
     @Test
     void worksWithSomethingInRyuksPlace() {
-        Target target = Targets.engine(Dialect.DOCKER_20_10);
         Client client = Client.of(target);
         String image = "r4jtc-" + UUID.randomUUID() + ":1";
         client.post("/build")

@@ -206,6 +206,7 @@ building() {
   echo ignored >"$work/app/.dockerignore"
   d build -t "$P/app:1" --build-arg WHO=you "$work/app"
   d build -t "$P/app:1" --build-arg WHO=you "$work/app"
+  sleep 1.1 # images are listed by the second in which they were made
   d build -q -t "$P/app:2" --label extra=yes --build-arg WHO=me "$work/app"
   d build --target base -q "$work/app"
   d run --rm "$P/app:1"
