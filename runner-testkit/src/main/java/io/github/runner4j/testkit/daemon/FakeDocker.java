@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,9 @@ public final class FakeDocker implements AutoCloseable {
                     .calls(calls)
                     .faults(new ConnectionFaults(faults, time, outage, router.headers()));
             options.addresses().forEach(builder::listen);
+            if (options.certificates.isPresent()) {
+                builder.tls(Optional.of(Certificates.write(options.certificates.get())));
+            }
             this.server = builder.start();
         } catch (IOException e) {
             threads.close();
@@ -160,6 +164,7 @@ public final class FakeDocker implements AutoCloseable {
 
         private Dialect dialect = Dialect.DOCKER_20_10;
         private Optional<Time> time = Optional.empty();
+        private Optional<Path> certificates = Optional.empty();
         private final List<SocketAddress> addresses = new ArrayList<>();
 
         private Builder() {}
@@ -200,10 +205,23 @@ public final class FakeDocker implements AutoCloseable {
         }
 
         /**
+         * Encrypts what goes over TCP, and refuses clients that have no certificate of it, as {@code dockerd --tlsverify} does. Clients
+         * find theirs where {@code DOCKER_CERT_PATH} names the directory, with {@code DOCKER_TLS_VERIFY=1}.
+         *
+         * @param directory where {@code ca.pem}, {@code cert.pem} and {@code key.pem} are written, new ones at each start; it is made
+         *     when it is not there
+         * @return this
+         */
+        public Builder tls(Path directory) {
+            certificates = Optional.of(directory);
+            return this;
+        }
+
+        /**
          * Starts it.
          *
          * @return the daemon; close it
-         * @throws UncheckedIOException when it cannot listen at an address
+         * @throws UncheckedIOException when it cannot listen at an address, or its certificates cannot be written
          */
         public FakeDocker start() {
             return new FakeDocker(this);

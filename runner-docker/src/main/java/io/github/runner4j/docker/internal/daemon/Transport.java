@@ -1,6 +1,5 @@
 package io.github.runner4j.docker.internal.daemon;
 
-import com.github.dockerjava.core.util.CertificateUtils;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.SSLConfig;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
@@ -8,17 +7,11 @@ import io.github.runner4j.error.DaemonException;
 import io.github.runner4j.error.ErrorCode;
 import io.github.runner4j.error.Failure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections to one address. */
@@ -46,10 +39,13 @@ final class Transport {
         }
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(address), trust(address), null);
+            Optional<PemFiles> files = address.certificates().map(PemFiles::new);
+            context.init(
+                    files.isPresent() ? files.get().keys() : null,
+                    files.isPresent() ? files.get().trust() : null,
+                    null);
             return new Transport(address, () -> context);
-        } catch (Exception e) {
-            // docker-java's reader of PEM files declares no narrower type
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new DaemonException(
                     Failure.of(
                             ErrorCode.SECURE_CONNECTION_FAILED,
@@ -81,30 +77,5 @@ final class Transport {
         limit.ifPresent(most -> builder.responseTimeout(most.plus(AFTER_THE_LIMIT)));
         DockerHttpClient client = builder.build();
         return new Exchange(client);
-    }
-
-    private static KeyManager @Nullable [] keys(Address address) throws Exception {
-        Path directory = address.certificates().orElse(null);
-        if (directory == null || !Files.exists(directory.resolve("key.pem"))) {
-            return null;
-        }
-        KeyStore store = CertificateUtils.createKeyStore(read(directory, "key.pem"), read(directory, "cert.pem"));
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, "docker".toCharArray());
-        return factory.getKeyManagers();
-    }
-
-    private static TrustManager @Nullable [] trust(Address address) throws IOException, GeneralSecurityException {
-        Path directory = address.certificates().orElse(null);
-        if (directory == null || !Files.exists(directory.resolve("ca.pem"))) {
-            return null;
-        }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(CertificateUtils.createTrustStore(read(directory, "ca.pem")));
-        return factory.getTrustManagers();
-    }
-
-    private static String read(Path directory, String name) throws IOException {
-        return Files.readString(directory.resolve(name));
     }
 }

@@ -4,6 +4,7 @@ import io.github.runner4j.testkit.daemon.FakeDocker;
 import io.github.runner4j.testkit.wire.Dialect;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,14 @@ final class FakeDockerCommand implements Callable<Integer> {
             description = "unix:///path/to.sock or tcp://127.0.0.1:PORT, port 0 for a free one. Repeatable. Default:"
                     + " tcp://127.0.0.1:0.")
     private List<URI> addresses = List.of();
+
+    @Option(
+            names = "--tls",
+            paramLabel = "DIRECTORY",
+            description =
+                    "Encrypts TCP and wants certificates of clients, as dockerd --tlsverify does. Writes ca.pem, cert.pem"
+                            + " and key.pem there, for DOCKER_CERT_PATH.")
+    private Optional<Path> certificates = Optional.empty();
 
     @Option(
             names = "--dialect",
@@ -73,6 +82,7 @@ final class FakeDockerCommand implements Callable<Integer> {
         FakeDocker.Builder builder = FakeDocker.builder().dialect(engine());
         try {
             addresses.forEach(builder::listen);
+            certificates.ifPresent(builder::tls);
             FakeDocker docker = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(docker::close));
             docker.uris().forEach(uri -> System.out.println("listening on " + uri));
