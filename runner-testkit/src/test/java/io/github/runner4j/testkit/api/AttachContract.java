@@ -1,5 +1,6 @@
 package io.github.runner4j.testkit.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -250,6 +251,34 @@ abstract class AttachContract extends EngineContract {
     }
 
     @Test
+    void interruptsWhatRunsOnATerminal() {
+        String id = terminal("sh", "-c", "echo ready; sleep 60; echo after");
+
+        try (OpenReply attached =
+                both(id).query("stdin", 1).query("logs", 1).upgrade().open()) {
+            assertThat(attached.text(7)).isEqualTo("ready\r\n");
+            attached.send("\3");
+
+            assertThat(attached.rest()).asString(UTF_8).isEqualTo("^C");
+        }
+        assertThat(waitFor(id)).isEqualTo(130);
+    }
+
+    @Test
+    void letsAProgramHandleTheInterruptKey() {
+        String id = terminal("sh", "-c", "trap 'echo got; exit 3' INT; echo ready; while true; do sleep 0.1; done");
+
+        try (OpenReply attached =
+                both(id).query("stdin", 1).query("logs", 1).upgrade().open()) {
+            assertThat(attached.text(7)).isEqualTo("ready\r\n");
+            attached.send("\3");
+
+            assertThat(attached.rest()).asString(UTF_8).isEqualTo("^Cgot\r\n");
+        }
+        assertThat(waitFor(id)).isEqualTo(3);
+    }
+
+    @Test
     void leavesATerminalByTheDefaultKeys() {
         String id = terminal();
 
@@ -382,7 +411,11 @@ abstract class AttachContract extends EngineContract {
     }
 
     private String terminal() {
-        ObjectNode spec = spec("cat").put("OpenStdin", true).put("Tty", true);
+        return terminal("cat");
+    }
+
+    private String terminal(String... command) {
+        ObjectNode spec = spec(command).put("OpenStdin", true).put("Tty", true);
         String id = create("t", spec);
         start(id);
         return id;

@@ -28,10 +28,10 @@ final class Hijacks {
         if (upgrade) {
             head = head.with("Connection", "Upgrade").with("Upgrade", "tcp");
         }
-        Hijacked connection = call.exchange().hijack(head);
-        Attachment attachment = new Attachment(stdio, spec, connection);
-        call.exchange().onGone(attachment::leave);
+        Attachment attachment = new Attachment(stdio, spec);
         attachment.begin();
+        call.exchange().onGone(attachment::leave);
+        attachment.connect(call.exchange().hijack(head));
         return attachment;
     }
 

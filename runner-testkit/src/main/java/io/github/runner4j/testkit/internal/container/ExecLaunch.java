@@ -5,6 +5,7 @@ import io.github.runner4j.testkit.files.FileNode;
 import io.github.runner4j.testkit.internal.engine.Refusal;
 import io.github.runner4j.testkit.internal.process.FakeProcess;
 import io.github.runner4j.testkit.internal.process.ProcessTable;
+import io.github.runner4j.testkit.internal.process.Signal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,10 +29,12 @@ final class ExecLaunch {
         Users.check(exec.container().files(), user);
         String directory = directory(config.path("WorkingDir").asText());
         Map<String, String> environment = environment(config);
-        return table.start(Processing.spec(exec.words(), environment, directory, exec.stdio(), user))
+        FakeProcess process = table.start(Processing.spec(exec.words(), environment, directory, exec.stdio(), user))
                 .orElseThrow(() -> Refusal.badParameter(UNABLE
                         + Commands.of(exec.container().files(), exec.words().get(0), directory, parts.early())
                                 .message()));
+        exec.stdio().onInterrupt(() -> table.signalTerminal(process, Signal.INT));
+        return process;
     }
 
     private String directory(String wanted) {

@@ -8,6 +8,7 @@ import io.github.runner4j.testkit.internal.port.PortPlan;
 import io.github.runner4j.testkit.internal.port.Publication;
 import io.github.runner4j.testkit.internal.process.FakeProcess;
 import io.github.runner4j.testkit.internal.process.ProcessTable;
+import io.github.runner4j.testkit.internal.process.Signal;
 import io.github.runner4j.testkit.internal.process.Sockets;
 import java.util.Optional;
 
@@ -55,6 +56,7 @@ final class Launch {
             Users.check(container.files(), container.config().path("User").asText());
             mount();
             FakeProcess first = table.start(Processing.first(container)).orElseThrow(this::refusal);
+            container.stdio().onInterrupt(() -> table.signalTerminal(first, Signal.INT));
             return Run.of(table, first, ports);
         } catch (Refusal e) {
             ports.close();

@@ -24,6 +24,7 @@ public final class FakeProcess implements Processes.Running, SharedOutput.Owner 
     private final int id;
     private volatile ProcessSpec spec;
     private final boolean shielded;
+    private volatile int session;
     private final Map<Signal, Runnable> handlers = new ConcurrentHashMap<>();
     private final Set<Signal> ignored = ConcurrentHashMap.newKeySet();
     private final Deque<Closeable> open = new ConcurrentLinkedDeque<>();
@@ -38,6 +39,7 @@ public final class FakeProcess implements Processes.Running, SharedOutput.Owner 
     /** A process that has not begun; {@code gone} is called once, before its exit code is known. */
     FakeProcess(int id, ProcessSpec spec, boolean init, Freezer freezer, Consumer<FakeProcess> gone) {
         this.id = id;
+        this.session = id;
         this.spec = spec;
         this.shielded = id == ProcessTable.FIRST && !init;
         this.gone = gone;
@@ -123,8 +125,14 @@ public final class FakeProcess implements Processes.Running, SharedOutput.Owner 
         ignored.remove(signal);
     }
 
-    /** Ignores what its parent ignores. */
+    /** The process that its terminal was given to. */
+    int session() {
+        return session;
+    }
+
+    /** Has the terminal of its parent, and ignores what that ignores. */
     void inherit(FakeProcess parent) {
+        session = parent.session;
         ignored.addAll(parent.ignored);
     }
 

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,14 @@ public final class ProcessTable {
             process.signal(signal);
         }
         return process != null;
+    }
+
+    /** Does what the keys of a terminal do: sends a signal to the process that has it, and then to all that came of it. */
+    public void signalTerminal(FakeProcess first, Signal signal) {
+        running.values().stream()
+                .filter(each -> each.session() == first.id())
+                .sorted(Comparator.comparingInt(FakeProcess::id))
+                .forEach(each -> each.signal(signal));
     }
 
     /** Holds everything up until {@link #thaw}: output, sleeps, signals. */

@@ -83,6 +83,7 @@ public final class ShellProgram {
         if (rest.isEmpty()) {
             throw ShellError.of("-c requires an argument");
         }
+        shell.state().traps().endWhenInterrupted(shell.context());
         if (rest.size() > 1) {
             shell.state().name(rest.get(1));
             shell.state().positional(rest.subList(2, rest.size()));

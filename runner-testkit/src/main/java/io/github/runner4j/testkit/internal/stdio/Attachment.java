@@ -1,10 +1,16 @@
 package io.github.runner4j.testkit.internal.stdio;
 
 import io.github.runner4j.testkit.internal.http.Hijacked;
+import io.github.runner4j.testkit.internal.http.Outlet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** A client on a connection that was taken over, joined to a process. */
 public final class Attachment implements Sink {
@@ -13,17 +19,46 @@ public final class Attachment implements Sink {
 
     private final Stdio stdio;
     private final AttachSpec spec;
-    private final Hijacked connection;
+    private final CompletableFuture<Hijacked> connection = new CompletableFuture<>();
+    private final List<Consumer<Outlet>> early = new ArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
 
-    public Attachment(Stdio stdio, AttachSpec spec, Hijacked connection) {
+    public Attachment(Stdio stdio, AttachSpec spec) {
         this.stdio = stdio;
         this.spec = spec;
-        this.connection = connection;
     }
 
-    /** From here on the client gets what the process writes. Call it before the process starts, so that nothing is missed. */
+    /**
+     * From here on the client gets what the process writes, if only once it is connected. Call it before the client knows, and before
+     * the process starts, so that nothing is missed.
+     */
     public void begin() {
         stdio.attach(this, spec.logs(), spec.stream());
+    }
+
+    /** The client is there, and is sent what has come so far. */
+    public void connect(Hijacked client) {
+        lock.lock();
+        try {
+            connection.complete(client);
+            early.forEach(each -> each.accept(client.out()));
+            early.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void send(Consumer<Outlet> what) {
+        lock.lock();
+        try {
+            if (connection.isDone()) {
+                what.accept(connection.join().out());
+            } else {
+                early.add(what);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -39,7 +74,7 @@ public final class Attachment implements Sink {
         Pipe stdin = stdio.input();
         boolean detached = false;
         try {
-            detached = copy(connection.in(), stdin);
+            detached = copy(connection.join().in(), stdin);
         } catch (IOException e) {
             // The client is gone: as if it had closed its half.
             detached = false;
@@ -53,8 +88,8 @@ public final class Attachment implements Sink {
     public void complain(String message) {
         byte[] bytes = (message + "\r\n").getBytes(StandardCharsets.UTF_8);
         leave();
-        connection.out().write(stdio.spec().tty() ? bytes : Frames.frame(StdStream.STDOUT, bytes));
-        connection.out().finish();
+        send(out -> out.write(stdio.spec().tty() ? bytes : Frames.frame(StdStream.STDOUT, bytes)));
+        send(Outlet::finish);
     }
 
     /** The client is gone. */
@@ -65,13 +100,13 @@ public final class Attachment implements Sink {
     @Override
     public void output(StdStream stream, byte[] bytes) {
         if (spec.wants(stream)) {
-            connection.out().write(stdio.spec().tty() ? bytes : Frames.frame(stream, bytes));
+            send(out -> out.write(stdio.spec().tty() ? bytes : Frames.frame(stream, bytes)));
         }
     }
 
     @Override
     public void end() {
-        connection.out().finish();
+        send(Outlet::finish);
     }
 
     private boolean copy(InputStream from, Pipe stdin) throws IOException, InterruptedException {
@@ -94,7 +129,7 @@ public final class Attachment implements Sink {
             stdin.finish();
         } else {
             leave();
-            connection.out().finish();
+            send(Outlet::finish);
         }
     }
 }

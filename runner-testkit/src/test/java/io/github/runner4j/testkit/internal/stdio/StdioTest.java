@@ -101,9 +101,10 @@ class StdioTest {
         Stdio stdio = new Stdio(StdioSpec.exec(false, true), clock);
         FakeOutlet outlet = new FakeOutlet();
         Hijacked connection = new Hijacked(new ByteArrayInputStream("to it".getBytes(UTF_8)), outlet);
-        Attachment client = new Attachment(stdio, AttachSpec.exec(true, true, true, DetachKeys.DEFAULT), connection);
+        Attachment client = new Attachment(stdio, AttachSpec.exec(true, true, true, DetachKeys.DEFAULT));
 
         client.begin();
+        client.connect(connection);
         boolean detached = client.pump();
 
         assertThat(detached).isFalse();
@@ -116,15 +117,32 @@ class StdioTest {
     }
 
     @Test
+    void keepsWhatIsWrittenWhileAClientIsAboutToConnect() throws Exception {
+        Stdio stdio = stdio(false, false);
+        FakeOutlet outlet = new FakeOutlet();
+        AttachSpec spec = AttachSpec.exec(false, true, true, DetachKeys.DEFAULT);
+        Attachment client = new Attachment(stdio, spec);
+
+        client.begin();
+        write(stdio.stdout(), "early");
+        stdio.end();
+        client.connect(new Hijacked(new ByteArrayInputStream(new byte[0]), outlet));
+
+        assertThat(outlet.sent()).isEqualTo("\1\0\0\0\0\0\0\5early");
+        assertThat(outlet.closed()).isTrue();
+    }
+
+    @Test
     void leavesATerminalByTheDetachKeys() throws Exception {
         Stdio stdio = stdio(true, true);
         FakeOutlet outlet = new FakeOutlet();
         Hijacked connection =
                 new Hijacked(new ByteArrayInputStream(new byte[] {'a', 16, 'b', '\r', 16, 17, 'c'}), outlet);
         AttachSpec spec = new AttachSpec(true, true, true, false, true, DetachKeys.DEFAULT);
-        Attachment client = new Attachment(stdio, spec, connection);
+        Attachment client = new Attachment(stdio, spec);
 
         client.begin();
+        client.connect(connection);
         boolean detached = client.pump();
 
         assertThat(detached).isTrue();
@@ -149,7 +167,9 @@ class StdioTest {
     private void type(Stdio stdio, String keys) throws Exception {
         Hijacked connection = new Hijacked(new ByteArrayInputStream(keys.getBytes(UTF_8)), new FakeOutlet());
         AttachSpec spec = new AttachSpec(true, false, false, false, true, DetachKeys.DEFAULT);
-        new Attachment(stdio, spec, connection).pump();
+        Attachment client = new Attachment(stdio, spec);
+        client.connect(connection);
+        client.pump();
     }
 
     private Stdio stdio(boolean tty, boolean openStdin) {

@@ -50,6 +50,11 @@ public final class Traps {
         }
     }
 
+    /** A script ends when it is interrupted, also as the first process of a container, unless it says otherwise. */
+    public void endWhenInterrupted(ProgramContext context) {
+        context.onSignal(Signal.INT.name(), () -> arrive(Signal.INT));
+    }
+
     /** Whether something is to be done, so that the shell has to stay. */
     public boolean any() {
         return actions.values().stream().anyMatch(each -> !each.isEmpty());
@@ -66,7 +71,8 @@ public final class Traps {
         if (signal == null) {
             return Optional.empty();
         }
-        return Optional.of(actions.getOrDefault(signal.number(), ""));
+        String otherwise = signal == Signal.INT ? "exit " + signal.exitCode() : "";
+        return Optional.of(actions.getOrDefault(signal.number(), otherwise));
     }
 
     /** Completed when a signal has arrived that was not seen to. */
