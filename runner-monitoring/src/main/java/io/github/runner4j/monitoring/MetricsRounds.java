@@ -1,6 +1,7 @@
 package io.github.runner4j.monitoring;
 
 import io.github.runner4j.Runner;
+import io.github.runner4j.container.Sample;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
 import io.github.runner4j.monitoring.metrics.Metrics;
@@ -26,6 +27,7 @@ final class MetricsRounds {
     private final Rounds rounds;
     private final List<Consumer<Collection<Instance>>> listeners = new CopyOnWriteArrayList<>();
     private final Map<InstanceId, MetricsRecord> records = new ConcurrentHashMap<>();
+    private volatile Set<InstanceId> running = Set.of();
 
     MetricsRounds(Runner runner, List<Tier> tiers, Executor crew) {
         this.runner = runner;
@@ -42,8 +44,11 @@ final class MetricsRounds {
         listeners.add(listener);
     }
 
+    /** Nothing when the last round found that it does not run: old figures are history. */
     Optional<Metrics> latest(InstanceId id) {
-        return Optional.ofNullable(records.get(id)).flatMap(MetricsRecord::latest);
+        return Optional.ofNullable(records.get(id))
+                .filter(record -> running.contains(id))
+                .flatMap(MetricsRecord::latest);
     }
 
     MetricsWindow history(InstanceId id, MetricsQuery query) {
@@ -56,9 +61,10 @@ final class MetricsRounds {
         List<Instance> instances = runner.instances();
         Set<InstanceId> there = instances.stream().map(Instance::id).collect(Collectors.toSet());
         records.keySet().retainAll(there);
-        runner.sample(there)
-                .forEach((id, sample) -> records.computeIfAbsent(id, unknown -> new MetricsRecord(tiers))
-                        .add(sample));
+        Map<InstanceId, Sample> samples = runner.sample(there);
+        samples.forEach((id, sample) ->
+                records.computeIfAbsent(id, unknown -> new MetricsRecord(tiers)).add(sample));
+        running = Set.copyOf(samples.keySet());
         listeners.forEach(each -> each.accept(instances));
     }
 }

@@ -48,6 +48,17 @@ class MetricsRoundsTest {
     }
 
     @Test
+    void anInstanceThatRunsNoMoreHasAHistoryAndNoFigures() {
+        round(10);
+        runner.samples.remove(app.id());
+        rounds.due();
+        work.remove().run();
+
+        assertThat(rounds.latest(app.id())).isEmpty();
+        assertThat(rounds.history(app.id(), MetricsQuery.ALL).points()).hasSize(1);
+    }
+
+    @Test
     void anInstanceThatIsGoneIsForgotten() {
         round(10);
         runner.instances.remove(app);
