@@ -65,6 +65,16 @@ final class MetricsRecord {
         }
     }
 
+    /** How many rows of all tiers there is room for. */
+    int room() {
+        lock.lock();
+        try {
+            return levels.stream().mapToInt(level -> level.ring().room()).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     MetricsWindow history(MetricsQuery query) {
         lock.lock();
         try {

@@ -30,6 +30,11 @@ final class Ring {
         return size;
     }
 
+    /** How many rows there is room for now; never more than the capacity. */
+    int room() {
+        return seconds.length;
+    }
+
     void add(Row row) {
         if (size == seconds.length && size < capacity) {
             grow(Math.min(capacity, Math.max(FIRST_SIZE, 2 * size)));

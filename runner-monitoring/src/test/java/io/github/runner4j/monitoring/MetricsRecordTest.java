@@ -147,6 +147,16 @@ class MetricsRecordTest {
     }
 
     @Test
+    void whatIsKeptGrowsNoMoreOnceTheTiersAreFull() {
+        day();
+        int afterADay = record.room();
+        day();
+
+        assertThat(afterADay).isEqualTo(288 + 240 + 144);
+        assertThat(record.room()).isEqualTo(afterADay);
+    }
+
+    @Test
     void averagesAreThoseOfTheirSamples() {
         Random random = new Random(42);
         record.add(counters.sample());
