@@ -4,6 +4,7 @@ module io.github.runner4j.monitoring {
     requires static org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires jdk.httpserver;
+    requires jdk.jfr;
     requires org.slf4j;
 
     exports io.github.runner4j.monitoring;
@@ -11,6 +12,7 @@ module io.github.runner4j.monitoring {
     exports io.github.runner4j.monitoring.audit;
     exports io.github.runner4j.monitoring.catalog;
     exports io.github.runner4j.monitoring.health;
+    exports io.github.runner4j.monitoring.jfr;
     exports io.github.runner4j.monitoring.json;
     exports io.github.runner4j.monitoring.metrics;
 }

@@ -1,5 +1,6 @@
 package io.github.runner4j.monitoring;
 
+import io.github.runner4j.Runner;
 import io.github.runner4j.container.ContainerState;
 import io.github.runner4j.instance.Instance;
 import io.github.runner4j.instance.InstanceId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ final class AlertWatch {
     private final Clock clock;
     private final List<Consumer<? super Alert>> listeners;
     private final Executor delivery;
+    private final List<Consumer<? super List<Observation>>> onRound = new CopyOnWriteArrayList<>();
     private final Map<InstanceId, Restarts> restarts = new ConcurrentHashMap<>();
 
     AlertWatch(Monitoring.Builder options, MetricsRounds metrics, HealthRounds health, Executor delivery) {
@@ -47,6 +50,14 @@ final class AlertWatch {
         return alerts.firing();
     }
 
+    /** Hears of each round, after the alerts that it made. */
+    Runner.Subscription onRound(Consumer<? super List<Observation>> listener) {
+        // What two listeners have in common is their registration, not their equality.
+        Consumer<List<Observation>> own = listener::accept;
+        onRound.add(own);
+        return () -> onRound.remove(own);
+    }
+
     /** A round was made over these instances. */
     void look(Collection<Instance> instances) {
         Instant now = clock.instant();
@@ -55,6 +66,7 @@ final class AlertWatch {
                 instances.stream().map(each -> observe(each, now)).toList();
         List<Alert> news = alerts.after(now, round);
         news.forEach(alert -> delivery.execute(() -> tell(alert)));
+        delivery.execute(() -> tell(round));
     }
 
     private Observation observe(Instance instance, Instant now) {
@@ -74,6 +86,16 @@ final class AlertWatch {
                 container,
                 recent,
                 status.flatMap(InstanceStatus::endsAt).map(end -> Duration.between(now, end)));
+    }
+
+    private void tell(List<Observation> round) {
+        for (Consumer<? super List<Observation>> listener : onRound) {
+            try {
+                listener.accept(round);
+            } catch (RuntimeException e) {
+                LOGGER.warn("A listener failed on a round; the others are told all the same", e);
+            }
+        }
     }
 
     private void tell(Alert alert) {

@@ -12,6 +12,7 @@ import io.github.runner4j.instance.InstanceId;
 import io.github.runner4j.monitoring.alert.Alert;
 import io.github.runner4j.monitoring.alert.AlertRule;
 import io.github.runner4j.monitoring.alert.AlertRules;
+import io.github.runner4j.monitoring.alert.Observation;
 import io.github.runner4j.monitoring.health.Health;
 import io.github.runner4j.monitoring.metrics.Metrics;
 import io.github.runner4j.monitoring.metrics.MetricsQuery;
@@ -130,6 +131,17 @@ public final class Monitoring implements AutoCloseable {
      */
     public List<Alert> alerts() {
         return alertWatch.firing();
+    }
+
+    /**
+     * Listens to rounds of metrics: what was seen of each instance that is there. An exception of the listener is logged and does no
+     * harm.
+     *
+     * @param listener called on a thread of the watcher, one round at a time, after the alerts of the round
+     * @return takes the listener back when closed
+     */
+    public Runner.Subscription onRound(Consumer<? super List<Observation>> listener) {
+        return alertWatch.onRound(listener);
     }
 
     /** Stops to watch and waits, for at most 10 s, until the probes under way have ended. Idempotent. */

@@ -3,11 +3,13 @@ package io.github.runner4j.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.runner4j.Runner;
 import io.github.runner4j.config.ConfigException;
 import io.github.runner4j.config.MonitoringOptions;
 import io.github.runner4j.instance.ProbeResult;
 import io.github.runner4j.monitoring.alert.Alert;
 import io.github.runner4j.monitoring.alert.AlertRule;
+import io.github.runner4j.monitoring.alert.Observation;
 import io.github.runner4j.monitoring.health.HealthStatus;
 import io.github.runner4j.monitoring.metrics.Tier;
 import java.time.Duration;
@@ -86,6 +88,22 @@ class MonitoringTest {
             assertThat(alert.rule()).isEqualTo("always");
             assertThat(alert.component()).isEqualTo("hello");
             assertThat(monitoring.alerts()).containsExactly(alert);
+        }
+    }
+
+    @Test
+    void tellsListenersOfRoundsUntilTheyAreTakenBack() throws InterruptedException {
+        BlockingQueue<List<Observation>> rounds = new LinkedBlockingQueue<>();
+
+        try (Monitoring monitoring =
+                        often().metricsCollectionInterval(Duration.ofMillis(1)).start();
+                Runner.Subscription broken = monitoring.onRound(round -> {
+                    throw new IllegalStateException("a listener that is broken");
+                });
+                Runner.Subscription subscription = monitoring.onRound(rounds::add)) {
+            List<Observation> round = rounds.poll(50, TimeUnit.SECONDS);
+
+            assertThat(round).extracting(Observation::instanceId).containsExactly(app.id());
         }
     }
 
