@@ -1,6 +1,8 @@
 /** Health, metrics, alerts, JSON, the HTTP interface and the dashboard. */
 module io.github.runner4j.monitoring {
     requires transitive io.github.runner4j.api;
+    requires static micrometer.core;
+    requires static micrometer.registry.prometheus;
     requires static org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires jdk.httpserver;
@@ -15,4 +17,5 @@ module io.github.runner4j.monitoring {
     exports io.github.runner4j.monitoring.jfr;
     exports io.github.runner4j.monitoring.json;
     exports io.github.runner4j.monitoring.metrics;
+    exports io.github.runner4j.monitoring.micrometer;
 }

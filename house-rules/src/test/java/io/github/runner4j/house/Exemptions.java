@@ -15,6 +15,9 @@ final class Exemptions {
             "examples.Sample", "commits the bundled sample to a repository of its own, which no port does",
             "examples.JsonOutput", "a program prints JSON by a library, like any user's");
 
+    static final Map<String, String> SIGNATURES = Map.of( //
+            "monitoring.micrometer.InstanceMeters", "a MeterBinder is what Micrometer binds");
+
     static final Map<String, String> OPEN_CLASSES = Map.of( //
             "benchmarks", "JMH extends the classes it measures");
 

@@ -28,7 +28,8 @@ final class Layers {
             List.of("", "spi"),
             List.of("assembly"));
 
-    private static final List<String> WATCHER = List.of("", ".health", ".metrics", ".alert", ".json", ".jfr", ".micrometer");
+    private static final List<String> WATCHER =
+            List.of("", ".health", ".metrics", ".alert", ".json", ".jfr", ".micrometer");
 
     private Layers() {}
 

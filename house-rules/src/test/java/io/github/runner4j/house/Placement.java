@@ -19,6 +19,8 @@ final class Placement {
     private static final List<String> JGIT = List.of("org.eclipse.jgit.", "org.apache.sshd.");
     private static final List<String> JACKSON = List.of("com.fasterxml.jackson.");
 
+    private static final List<String> MICROMETER = List.of("io.micrometer.", "io.prometheus.");
+
     private Placement() {}
 
     static ArchRule dockerJavaStaysWithTheEngine(House house) {
@@ -55,6 +57,10 @@ final class Placement {
                 "testkit.internal..");
     }
 
+    static ArchRule micrometerStaysWithItsBinder(House house) {
+        return only(house, MICROMETER, "monitoring.micrometer");
+    }
+
     static ArchRule slf4jStaysInDockerAndMonitoring(House house) {
         DescribedPredicate<JavaClass> others = house.published()
                 .and(DescribedPredicate.not(house.jar("runner-docker").or(house.jar("runner-monitoring"))))
@@ -63,13 +69,14 @@ final class Placement {
     }
 
     static ArchRule noLibraryInAPublicSignature(House house) {
-        List<String> libraries =
-                Stream.of(DOCKER_JAVA, JGIT, JACKSON).flatMap(List::stream).toList();
+        List<String> libraries = Stream.of(DOCKER_JAVA, JGIT, JACKSON, MICROMETER)
+                .flatMap(List::stream)
+                .toList();
         DescribedPredicate<JavaClass> offered = house.published()
                 .and(DescribedPredicate.describe("public", type -> Checks.isVisible(type) && !House.isInternal(type)))
                 .as("public and published");
         return classes()
-                .that(offered)
+                .that(offered.and(Exemptions.none(house, Exemptions.SIGNATURES)))
                 .should(Checks.condition(
                         "not name a library in a public signature",
                         type -> signatures(type)

@@ -21,6 +21,7 @@ final class Rules {
         ALL.put("dockerjava", Placement::dockerJavaStaysWithTheEngine);
         ALL.put("jgit", Placement::jgitStaysWithGit);
         ALL.put("jackson", Placement::jacksonStaysWithItsFormats);
+        ALL.put("micrometer", Placement::micrometerStaysWithItsBinder);
         ALL.put("logging", Placement::slf4jStaysInDockerAndMonitoring);
         ALL.put("signatures", Placement::noLibraryInAPublicSignature);
         ALL.put("internals", Shape::internalTypesArePackagePrivateUnlessShared);

@@ -1,0 +1,5 @@
+package planted.micrometer.monitoring.micrometer;
+
+final class FineBinder {
+    io.micrometer.core.instrument.MeterRegistry registry;
+}
