@@ -86,8 +86,11 @@ final class FakeDockerCommand implements Callable<Integer> {
             FakeDocker docker = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(docker::close));
             docker.uris().forEach(uri -> System.out.println("listening on " + uri));
-        } catch (IllegalArgumentException | UncheckedIOException e) {
+        } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+        } catch (UncheckedIOException e) {
+            System.err.println(command.name() + ": " + e.getCause().getMessage());
+            return 1;
         }
         new CountDownLatch(1).await();
         return 0;
