@@ -58,7 +58,7 @@ public final class FakeDocker implements AutoCloseable {
             this.server = builder.start();
         } catch (IOException e) {
             threads.close();
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 

@@ -89,7 +89,7 @@ final class FakeDockerCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (UncheckedIOException e) {
-            System.err.println(command.name() + ": " + e.getCause().getMessage());
+            System.err.println(command.name() + ": " + e.getMessage());
             return 1;
         }
         new CountDownLatch(1).await();
