@@ -11,7 +11,6 @@ module io.github.runner4j.monitoring {
 
     exports io.github.runner4j.monitoring;
     exports io.github.runner4j.monitoring.alert;
-    exports io.github.runner4j.monitoring.audit;
     exports io.github.runner4j.monitoring.catalog;
     exports io.github.runner4j.monitoring.health;
     exports io.github.runner4j.monitoring.jfr;
